@@ -1,0 +1,59 @@
+import { Client } from 'pg';
+import { WAREHOUSE_ROLES, WarehouseRole } from '../warehouseRoles';
+
+const SCHEMA_OWNERS: Record<string, WarehouseRole> = {
+  landing: 'landing_writer',
+  control: 'landing_writer',
+  staging: 'dbt_owner',
+  candidates: 'dbt_owner',
+  marts: 'dbt_owner',
+  seeds: 'dbt_owner',
+};
+
+const STATEMENTS_BY_OWNER: Partial<Record<WarehouseRole, string[]>> = {
+  // So the schema and tables of a new connection are readable, and trimmable, at once.
+  airbyte_loader: [
+    'alter default privileges grant usage on schemas to landing_writer',
+    'alter default privileges grant select, delete on tables to landing_writer',
+  ],
+  landing_writer: [
+    'grant usage on schema landing to dbt_owner, portal_fleet',
+    'grant usage on schema control to dbt_owner',
+    'alter default privileges in schema landing, control grant select on tables to dbt_owner',
+  ],
+  // landing_writer reads the publications to know which days a wave needs.
+  dbt_owner: [
+    'grant usage on schema marts to portal_tenant, portal_fleet, landing_writer',
+    'grant usage on schema seeds to portal_tenant, portal_fleet',
+    'alter default privileges in schema seeds grant select on tables to portal_tenant, portal_fleet',
+  ],
+};
+
+/** Makes the schemas with their owners and grants what each role needs. */
+export async function ensureSchemas(client: Client): Promise<void> {
+  const found = await client.query<{ name: string }>(
+    'select current_database() as name',
+  );
+  const database = client.escapeIdentifier(found.rows[0].name);
+
+  await client.query(`revoke all on database ${database} from public`);
+  await client.query(
+    `grant connect on database ${database} to ${WAREHOUSE_ROLES.join(', ')}`,
+  );
+  await client.query(`grant create on database ${database} to airbyte_loader`);
+  await client.query(`grant temporary on database ${database} to dbt_owner`);
+
+  for (const [schema, owner] of Object.entries(SCHEMA_OWNERS)) {
+    await client.query(
+      `create schema if not exists ${schema} authorization ${owner}`,
+    );
+  }
+
+  for (const [owner, statements] of Object.entries(STATEMENTS_BY_OWNER)) {
+    await client.query(`set role ${owner}`);
+    for (const statement of statements) {
+      await client.query(statement);
+    }
+    await client.query('reset role');
+  }
+}
