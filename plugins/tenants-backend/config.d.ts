@@ -1,0 +1,2 @@
+/** This package has no settings of its own. */
+export interface Config {}

@@ -1,0 +1,6 @@
+/**
+ * Registry of tenants and their connections.
+ *
+ * @packageDocumentation
+ */
+export { tenantsPlugin as default } from './plugin';
