@@ -1,0 +1,6 @@
+/**
+ * The metrics back end: snapshots, combined metrics API and freshness.
+ *
+ * @packageDocumentation
+ */
+export { metricsPlugin as default } from './plugin';
