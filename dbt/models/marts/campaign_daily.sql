@@ -1,0 +1,3 @@
+{{ config(indexes=[{'columns': ['tenant_id', 'day']}]) }}
+
+{{ empty_shape() }}
