@@ -1,0 +1,6 @@
+/**
+ * Syncs tenants' connections through Airbyte and lands their rows.
+ *
+ * @packageDocumentation
+ */
+export { pipelinesModuleAirbyte as default } from './module';

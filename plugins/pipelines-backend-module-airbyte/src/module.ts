@@ -1,0 +1,66 @@
+import {
+  clockServiceRef,
+  pipelinesExternalJobsExtensionPoint,
+  stepWorkersServiceRef,
+  syncJobSchema,
+  warehouseServiceRef,
+} from '@adinsights/plugin-platform-node';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { AirbyteClients } from './client/AirbyteClients';
+import { readAirbyteOptions } from './config';
+import { SyncFollower } from './sync/SyncFollower';
+import { pollJobSchema } from './sync/syncJobs';
+import { SyncStarter } from './sync/SyncStarter';
+
+/**
+ * Sync steps through Airbyte: `airbyte.trigger` starts a job, `airbyte.poll`
+ * follows it and lands its rows.
+ *
+ * @public
+ */
+export const pipelinesModuleAirbyte = createBackendModule({
+  pluginId: 'pipelines',
+  moduleId: 'airbyte',
+  register(env) {
+    env.registerInit({
+      deps: {
+        config: coreServices.rootConfig,
+        clock: clockServiceRef,
+        externalJobs: pipelinesExternalJobsExtensionPoint,
+        stepWorkers: stepWorkersServiceRef,
+        warehouse: warehouseServiceRef,
+      },
+      async init({ config, clock, externalJobs, stepWorkers, warehouse }) {
+        const options = readAirbyteOptions(config);
+        const { concurrency, requestTimeoutMs } = options;
+        const clients = AirbyteClients.create(options.instances, {
+          requestTimeoutMs,
+          clock,
+        });
+        const starter = new SyncStarter({
+          clients,
+          externalJobs,
+          firstPollMs: options.poll.firstMs,
+        });
+        const follower = new SyncFollower({ clients, warehouse, options });
+        await stepWorkers.step({
+          queue: 'airbyte.trigger',
+          kind: 'sync',
+          schema: syncJobSchema,
+          concurrency,
+          handle: context => starter.start(context),
+        });
+        await stepWorkers.step({
+          queue: 'airbyte.poll',
+          kind: 'sync',
+          schema: pollJobSchema,
+          concurrency,
+          handle: context => follower.poll(context),
+        });
+      },
+    });
+  },
+});

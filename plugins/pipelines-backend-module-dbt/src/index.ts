@@ -1,0 +1,6 @@
+/**
+ * Transforms waves of tenants with dbt.
+ *
+ * @packageDocumentation
+ */
+export { pipelinesModuleDbt as default } from './module';

@@ -1,0 +1,6 @@
+/**
+ * Schedules, run ledger, waves and sync telemetry.
+ *
+ * @packageDocumentation
+ */
+export { pipelinesPlugin as default } from './plugin';

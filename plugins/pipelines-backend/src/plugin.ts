@@ -1,0 +1,71 @@
+import {
+  clockServiceRef,
+  ExternalJobs,
+  jobQueueServiceRef,
+  pipelinesExternalJobsExtensionPoint,
+  tenantAccessServiceRef,
+  tenantDirectoryServiceRef,
+} from '@adinsights/plugin-platform-node';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { readPipelinesConfig } from './config';
+import { openDatabase } from './database/openDatabase';
+import { DatabaseExternalJobs } from './database/DatabaseExternalJobs';
+import { createEngine } from './engine';
+import { lazyExternalJobs } from './externalJobs/lazyExternalJobs';
+import { createRouter } from './router';
+import { takeReports } from './runs/reports';
+
+/**
+ * Schedules, the run ledger, waves and sync telemetry of all tenants.
+ *
+ * @public
+ */
+export const pipelinesPlugin = createBackendPlugin({
+  pluginId: 'pipelines',
+  register(env) {
+    let provideJobs: (jobs: ExternalJobs) => void;
+    const externalJobs = new Promise<ExternalJobs>(resolve => {
+      provideJobs = resolve;
+    });
+    env.registerExtensionPoint(
+      pipelinesExternalJobsExtensionPoint,
+      lazyExternalJobs(externalJobs),
+    );
+    env.registerInit({
+      deps: {
+        access: tenantAccessServiceRef,
+        clock: clockServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        directory: tenantDirectoryServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        queue: jobQueueServiceRef,
+      },
+      async init({
+        access,
+        database,
+        httpAuth,
+        httpRouter,
+        lifecycle,
+        ...deps
+      }) {
+        const config = readPipelinesConfig(deps.config);
+        const knex = await openDatabase(database);
+        provideJobs(new DatabaseExternalJobs(knex, deps.clock));
+        const engine = createEngine({ ...deps, knex, config });
+        httpRouter.use(createRouter({ httpAuth, access, ...engine }));
+        lifecycle.addStartupHook(async () => {
+          await takeReports(deps.queue, engine.ledger);
+          engine.loop.start();
+        });
+        lifecycle.addShutdownHook(() => engine.loop.stop());
+      },
+    });
+  },
+});
