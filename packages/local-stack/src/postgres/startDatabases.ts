@@ -1,0 +1,72 @@
+import path from 'node:path';
+import type { StackPaths } from '../paths/StackPaths';
+import type { Stack } from '../processes/Stack';
+import type { LocalSecrets } from '../secrets/localSecrets';
+import { UserError } from '../terminal/UserError';
+import { databaseUrl, ensureDatabase } from './databases';
+import { EmbeddedPostgres } from './EmbeddedPostgres';
+
+/** Where a stack's databases are. */
+export interface StackDatabases {
+  /** Control database, as the role that owns it. */
+  controlUrl: string;
+  /** Warehouse, as an administrator. */
+  warehouseAdminUrl: string;
+  /** The sandbox Airbyte's own database. */
+  sandboxUrl: string;
+}
+
+function externalUrl(name: string): string | undefined {
+  const value = process.env[name];
+  if (value && !/^postgres(ql)?:\/\/[^/]+\/[^/?]+/.test(value)) {
+    throw new UserError(
+      `${name} must look like postgres://user:password@host:port/database.`,
+    );
+  }
+  return value || undefined;
+}
+
+/**
+ * Starts the embedded server unless PORTAL_DATABASE_URL and WAREHOUSE_URL both
+ * name servers of the user's, and makes the databases that are missing.
+ */
+export async function startDatabases(
+  paths: StackPaths,
+  secrets: LocalSecrets,
+  stack: Stack,
+  durable: boolean,
+): Promise<StackDatabases> {
+  const controlUrl = externalUrl('PORTAL_DATABASE_URL');
+  const warehouseUrl = externalUrl('WAREHOUSE_URL');
+  if (controlUrl && warehouseUrl) {
+    await ensureDatabase(warehouseUrl, 'airbyte_sandbox');
+    return {
+      controlUrl,
+      warehouseAdminUrl: warehouseUrl,
+      sandboxUrl: databaseUrl(warehouseUrl, 'airbyte_sandbox'),
+    };
+  }
+  const server = await EmbeddedPostgres.start({
+    dataFolder: path.join(paths.state, 'postgres'),
+    logFile: path.join(paths.logs, 'postgres.log'),
+    password: secrets.postgresPassword,
+    preferredPort: 54329,
+    durable,
+  });
+  stack.add('PostgreSQL', () => server.stop());
+  const admin = server.url('postgres');
+  await ensureDatabase(admin, 'portal', {
+    role: 'portal',
+    password: secrets.portalPassword,
+  });
+  await ensureDatabase(admin, 'warehouse');
+  await ensureDatabase(admin, 'airbyte_sandbox');
+  const owned = new URL(server.url('portal'));
+  owned.username = 'portal';
+  owned.password = secrets.portalPassword;
+  return {
+    controlUrl: controlUrl ?? owned.toString(),
+    warehouseAdminUrl: warehouseUrl ?? server.url('warehouse'),
+    sandboxUrl: server.url('airbyte_sandbox'),
+  };
+}
