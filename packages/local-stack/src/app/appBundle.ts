@@ -8,6 +8,7 @@ import { step } from '../terminal/progress';
 const SOURCES = [
   'yarn.lock',
   'app-config.yaml',
+  'packages/app/config.d.ts',
   'packages/app/src',
   'packages/app/public',
   'packages/app/package.json',

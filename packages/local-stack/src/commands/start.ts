@@ -25,7 +25,9 @@ export async function start(options: {
     );
     say('Sign in as anybody on the list. Ctrl-C stops everything.');
     await portal.backend.ended();
-    say(`The back end ended by itself:\n${portal.backend.logTail()}`);
+    if (!stack.stopping) {
+      say(`The back end ended by itself:\n${portal.backend.logTail()}`);
+    }
     return 1;
   });
 }

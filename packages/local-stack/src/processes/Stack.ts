@@ -11,6 +11,11 @@ export class Stack {
     this.#stops.push({ name, stop });
   }
 
+  /** Whether a stop was asked for. */
+  get stopping(): boolean {
+    return this.#stopping !== undefined;
+  }
+
   /** Stops everything once; a failing stop does not keep the others running. */
   stop(): Promise<void> {
     this.#stopping ??= this.#stopAll();

@@ -1,5 +1,6 @@
 import {
   DEFAULT_CRON,
+  nextSlot,
   nextSlots,
   Schedule,
   SchedulePut,
@@ -11,6 +12,7 @@ import type {
   TenantScope,
 } from '@adinsights/plugin-platform-node';
 import { NotFoundError } from '@backstage/errors';
+import { createNextSlotOf, NextSlotOf } from './nextSlotOf';
 import { planFirst } from './planDue';
 import type { ScheduleStore, StoredSchedule } from './ScheduleStore';
 
@@ -46,7 +48,7 @@ export class ScheduleService {
     if (!record) {
       throw new NotFoundError(`tenant: no tenant ${tenantId}`);
     }
-    return this.#show(this.#defaultOf(record));
+    return this.#show(this.#defaultOf(record, nextSlot));
   }
 
   async put(
@@ -62,7 +64,11 @@ export class ScheduleService {
     const schedule: StoredSchedule =
       before && sameRhythm(before, put)
         ? { ...before, ...put }
-        : { tenantId, ...put, ...planFirst({ tenantId, ...put }, now) };
+        : {
+            tenantId,
+            ...put,
+            ...planFirst({ tenantId, ...put }, now, nextSlot),
+          };
     await this.#store.put(schedule, { at: now, by });
     return this.#show(schedule);
   }
@@ -80,14 +86,18 @@ export class ScheduleService {
     if (fresh.length === 0) {
       return;
     }
+    const nextSlotOf = createNextSlotOf();
     await this.#store.addMissing(
-      fresh.map(record => this.#defaultOf(record)),
+      fresh.map(record => this.#defaultOf(record, nextSlotOf)),
       { at: this.#clock.now(), by: MADE_BY },
     );
     fresh.forEach(({ id }) => this.#known.add(id));
   }
 
-  #defaultOf({ id: tenantId, timezone }: TenantRecord): StoredSchedule {
+  #defaultOf(
+    { id: tenantId, timezone }: TenantRecord,
+    nextSlotOf: NextSlotOf,
+  ): StoredSchedule {
     const rhythm = {
       tenantId,
       cron: DEFAULT_CRON,
@@ -98,7 +108,7 @@ export class ScheduleService {
       ...rhythm,
       catchUp: 'latest',
       paused: false,
-      ...planFirst(rhythm, this.#clock.now()),
+      ...planFirst(rhythm, this.#clock.now(), nextSlotOf),
     };
   }
 

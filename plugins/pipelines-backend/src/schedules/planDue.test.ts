@@ -1,6 +1,9 @@
 import { jitterOf } from './jitter';
-import { DueSchedule, planDue, planFirst } from './planDue';
+import { createNextSlotOf } from './nextSlotOf';
+import { DueSchedule, planDue as plan, planFirst } from './planDue';
 
+const nextSlotOf = createNextSlotOf();
+const planDue = (due: DueSchedule, now: Date) => plan(due, now, nextSlotOf);
 const at = (time: string) => new Date(`2026-01-05T${time}Z`);
 
 // 06:00 in Jamaica is 11:00 UTC.
@@ -25,8 +28,8 @@ describe('planDue', () => {
   ] as const)(
     '%s at %s serves %s and goes on at %s',
     (catchUp, now, slot, next) => {
-      const plan = planDue({ ...schedule, catchUp }, at(now));
-      expect(plan).toEqual({
+      const planned = planDue({ ...schedule, catchUp }, at(now));
+      expect(planned).toEqual({
         slot: slot && at(slot),
         nextSlot: at(next),
         nextDue: at(next),
@@ -35,11 +38,11 @@ describe('planDue', () => {
   );
 
   it('lets a missed slot of all wait while the one before is queued', () => {
-    const plan = planDue(
+    const planned = planDue(
       { ...schedule, catchUp: 'all', hasQueued: true },
       at('14:30:00'),
     );
-    expect(plan).toEqual({
+    expect(planned).toEqual({
       slot: null,
       nextSlot: at('11:00:00'),
       nextDue: at('14:30:30'),
@@ -64,15 +67,15 @@ describe('planDue', () => {
   });
 
   it('goes on in the morning after the last slot of a day', () => {
-    const plan = planDue(schedule, new Date('2026-01-06T03:00:01Z'));
-    expect(plan.slot).toEqual(new Date('2026-01-06T03:00:00Z'));
-    expect(plan.nextSlot).toEqual(new Date('2026-01-06T11:00:00Z'));
+    const planned = planDue(schedule, new Date('2026-01-06T03:00:01Z'));
+    expect(planned.slot).toEqual(new Date('2026-01-06T03:00:00Z'));
+    expect(planned.nextSlot).toEqual(new Date('2026-01-06T11:00:00Z'));
   });
 });
 
 describe('planFirst', () => {
   it('starts with the next slot, not with one of the past', () => {
-    expect(planFirst(schedule, at('11:00:00')).nextSlot).toEqual(
+    expect(planFirst(schedule, at('11:00:00'), nextSlotOf).nextSlot).toEqual(
       at('12:00:00'),
     );
   });

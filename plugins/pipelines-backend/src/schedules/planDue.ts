@@ -1,10 +1,10 @@
 import {
   CronSchedule,
-  nextSlot,
   SchedulePut,
   slotAtOrBefore,
 } from '@adinsights/plugin-platform-common';
 import { jitterOf } from './jitter';
+import type { NextSlotOf } from './nextSlotOf';
 
 /** A slot this long past its time was missed, for `catchUp: skip`. */
 export const MISSED_AFTER_MS = 5 * 60_000;
@@ -42,8 +42,9 @@ export function dueOf(
 export function planFirst(
   schedule: CronSchedule & { tenantId: string; jitterMs: number },
   now: Date,
+  nextSlotOf: NextSlotOf,
 ): { nextSlot: Date; nextDue: Date } {
-  const slot = nextSlot(schedule, now);
+  const slot = nextSlotOf(schedule, now);
   return { nextSlot: slot, nextDue: dueOf(schedule, slot) };
 }
 
@@ -51,7 +52,15 @@ export function planFirst(
  * Serves a due schedule. Slots missed meanwhile collapse into the newest one
  * (`latest`), are left out (`skip`), or are served one after the other (`all`).
  */
-export function planDue(schedule: DueSchedule, now: Date): DuePlan {
+export function planDue(
+  schedule: DueSchedule,
+  now: Date,
+  nextSlotOf: NextSlotOf,
+): DuePlan {
+  const after = (slot: Date | null, served: Date): DuePlan => {
+    const next = nextSlotOf(schedule, served);
+    return { slot, nextSlot: next, nextDue: dueOf(schedule, next) };
+  };
   if (schedule.catchUp === 'all') {
     if (schedule.hasQueued) {
       return {
@@ -60,24 +69,18 @@ export function planDue(schedule: DueSchedule, now: Date): DuePlan {
         nextDue: new Date(now.getTime() + WAIT_FOR_QUEUED_MS),
       };
     }
-    return planAfter(schedule, schedule.nextSlot, schedule.nextSlot);
+    return after(schedule.nextSlot, schedule.nextSlot);
   }
-  const offsetMs = jitterOf(schedule.tenantId, schedule.jitterMs);
-  const newest = slotAtOrBefore(schedule, new Date(now.getTime() - offsetMs));
+  const onlyOne = after(schedule.nextSlot, schedule.nextSlot);
+  const newest =
+    onlyOne.nextDue > now ? schedule.nextSlot : newestDue(schedule, now);
   const missed =
-    now.getTime() - (newest.getTime() + offsetMs) > MISSED_AFTER_MS;
-  return planAfter(
-    schedule,
-    schedule.catchUp === 'skip' && missed ? null : newest,
-    newest,
-  );
+    now.getTime() - dueOf(schedule, newest).getTime() > MISSED_AFTER_MS;
+  const served = schedule.catchUp === 'skip' && missed ? null : newest;
+  return after(served, newest);
 }
 
-function planAfter(
-  schedule: DueSchedule,
-  slot: Date | null,
-  served: Date,
-): DuePlan {
-  const next = nextSlot(schedule, served);
-  return { slot, nextSlot: next, nextDue: dueOf(schedule, next) };
+function newestDue(schedule: DueSchedule, now: Date): Date {
+  const offsetMs = jitterOf(schedule.tenantId, schedule.jitterMs);
+  return slotAtOrBefore(schedule, new Date(now.getTime() - offsetMs));
 }

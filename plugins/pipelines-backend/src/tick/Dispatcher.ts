@@ -13,7 +13,7 @@ import { startSyncs } from '../database/operations/runs/startSyncs';
 import { stopWaiting } from '../database/operations/runs/stopWaiting';
 import { queueDue } from '../database/operations/schedules/queueDue';
 import { formWave } from '../database/operations/waves/form';
-import { formSnapshotWave } from '../database/operations/waves/resnapshot';
+import { formSnapshotWave } from '../database/operations/waves/formSnapshotWave';
 import type { Ledger } from '../runs/Ledger';
 import type { ScheduleService } from '../schedules/ScheduleService';
 

@@ -1,6 +1,7 @@
 import type { SchedulePut } from '@adinsights/plugin-platform-common';
 import type { Knex } from 'knex';
 import type { NewRun } from '../../../runs/ledgerRun';
+import { createNextSlotOf } from '../../../schedules/nextSlotOf';
 import { DueSchedule, planDue } from '../../../schedules/planDue';
 import { Columns, recordset } from '../../recordset';
 import { insertRuns } from '../runs/insert';
@@ -61,10 +62,11 @@ export async function queueDue(
   if (rows.length === 0) {
     return { due: 0, queued: 0 };
   }
+  const nextSlotOf = createNextSlotOf();
   const runs: NewRun[] = [];
   const next: NextRow[] = [];
   for (const schedule of rows.map(toSchedule)) {
-    const { slot, nextSlot, nextDue } = planDue(schedule, now);
+    const { slot, nextSlot, nextDue } = planDue(schedule, now, nextSlotOf);
     if (slot && mayRun(schedule.tenantId)) {
       runs.push(newRun(schedule, slot));
     }
