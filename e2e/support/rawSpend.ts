@@ -1,19 +1,20 @@
 import { Client } from 'pg';
 import { environment } from './environment';
 
-// Per day the newest sync's rows, each amount converted with the last rate that
+// Per day the rows of the newest sync that is not above the last succeeded one, each amount converted with the last rate that
 // is not older than seven days. Written without any of the portal's own SQL.
-const META = (schema: string) => `
+const META = (schema: string, lastSync: number) => `
   select date_start as day, account_currency as currency, sum(spend) as spend
   from (
     select r.*, max((r._airbyte_meta->>'sync_id')::bigint)
              over (partition by r.date_start) as newest
     from ${schema}.ads_insights r
+    where (r._airbyte_meta->>'sync_id')::bigint <= ${lastSync}
   ) r
   where (_airbyte_meta->>'sync_id')::bigint = newest
   group by 1, 2`;
 
-const GOOGLE_ADS = (schema: string) => `
+const GOOGLE_ADS = (schema: string, lastSync: number) => `
   select segments_date as day,
          (select max(customer_currency_code) from ${schema}.customer) as currency,
          sum(metrics_cost_micros) / 1000000.0 as spend
@@ -21,6 +22,7 @@ const GOOGLE_ADS = (schema: string) => `
     select r.*, max((r._airbyte_meta->>'sync_id')::bigint)
              over (partition by r.segments_date) as newest
     from ${schema}.campaign r
+    where (r._airbyte_meta->>'sync_id')::bigint <= ${lastSync}
   ) r
   where (_airbyte_meta->>'sync_id')::bigint = newest
   group by 1, 2`;
@@ -34,17 +36,20 @@ export async function rawSpend(
   currency: string,
   period: { startDate: string; endDate: string },
 ): Promise<number> {
-  const name = tenant.replace(/-/g, '_');
+  const meta = `raw_${tenant.replace(/-/g, '_')}_meta`;
+  const google = `raw_${tenant.replace(/-/g, '_')}_google_ads`;
   const client = new Client({
     connectionString: environment.warehouseAdminUrl,
   });
   await client.connect();
   try {
+    const lastMeta = await lastSucceeded(client, `${meta}.ads_insights`);
+    const lastGoogle = await lastSucceeded(client, `${google}.campaign`);
     const { rows } = await client.query(
       `with spent as (
-         ${META(`raw_${name}_meta`)}
+         ${META(meta, lastMeta)}
          union all
-         ${GOOGLE_ADS(`raw_${name}_google_ads`)}
+         ${GOOGLE_ADS(google, lastGoogle)}
        )
        select sum(spend * case when currency = $1 then 1 else (
          select rate from control.fx_rates f
@@ -59,4 +64,22 @@ export async function rawSpend(
   } finally {
     await client.end();
   }
+}
+
+/** Failed syncs leave rows behind too; Airbyte's job list says which count. */
+async function lastSucceeded(client: Client, table: string): Promise<number> {
+  const { rows } = await client.query(
+    `select distinct (_airbyte_meta->>'sync_id')::int as id
+     from ${table} order by id desc`,
+  );
+  for (const { id } of rows) {
+    const response = await fetch(
+      `${environment.sandboxUrl}/sandbox/v1/jobs/${id}`,
+    );
+    const job = await response.json();
+    if (job.status === 'succeeded') {
+      return id;
+    }
+  }
+  throw new Error(`No sync of ${table} has succeeded`);
 }

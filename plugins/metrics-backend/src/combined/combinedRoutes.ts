@@ -3,6 +3,7 @@ import type { TenantAccess } from '@adinsights/plugin-platform-node';
 import type { Router } from 'express';
 import type { CombinedMetrics } from './CombinedMetrics';
 import { parseCombinedQuery } from './combinedQuery';
+import { matchesEntityTag } from './matchesEntityTag';
 
 /** `GET /combined`. */
 export function addCombinedRoutes(
@@ -26,7 +27,7 @@ export function addCombinedRoutes(
       'cache-control': 'private, no-cache',
     });
     res.vary('accept-encoding, authorization');
-    if (req.fresh) {
+    if (matchesEntityTag(req.get('if-none-match'), answer.etag)) {
       res.status(304).end();
       return;
     }

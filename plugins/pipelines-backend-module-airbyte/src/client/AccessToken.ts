@@ -2,12 +2,14 @@ import type { Clock } from '@adinsights/plugin-platform-node';
 import { z } from 'zod';
 import type { AirbyteInstance } from '../config';
 import { airbyteErrorOf } from './AirbyteError';
+import { readAnswer } from './readAnswer';
 
 const tokenSchema = z.object({
   access_token: z.string().min(1),
   expires_in: z.number().positive().optional(),
 });
 
+const SIGN_IN = 'the sign-in';
 const DEFAULT_LIFETIME_SECONDS = 180;
 /** A token is replaced when less than this part of its life is left. */
 const REFRESH_BELOW = 0.2;
@@ -60,9 +62,9 @@ export class AccessToken {
       signal: AbortSignal.timeout(this.#timeoutMs),
     });
     if (!response.ok) {
-      throw await airbyteErrorOf('the sign-in', response);
+      throw await airbyteErrorOf(SIGN_IN, response);
     }
-    const answer = tokenSchema.parse(await response.json());
+    const answer = await readAnswer(tokenSchema, SIGN_IN, response);
     const lifetimeMs = 1000 * (answer.expires_in ?? DEFAULT_LIFETIME_SECONDS);
     this.#current = {
       token: answer.access_token,

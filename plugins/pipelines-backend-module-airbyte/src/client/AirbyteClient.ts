@@ -5,6 +5,7 @@ import type { AirbyteInstance } from '../config';
 import { AccessToken } from './AccessToken';
 import { AirbyteJob, airbyteJobSchema, jobListSchema } from './airbyteJob';
 import { AirbyteError, airbyteErrorOf } from './AirbyteError';
+import { readAnswer } from './readAnswer';
 
 /** On whose behalf a call is made, told to Airbyte in its headers. */
 export interface CallContext {
@@ -122,29 +123,19 @@ export class AirbyteClient {
     context: CallContext,
   ): Promise<T> {
     const name = `${call.method} ${call.path.split('?')[0]}`;
-    const token = await this.#attempt(name, () => this.#token.get());
-    let response = await this.#attempt(name, () =>
-      this.#send(call, token, context),
-    );
-    if (response.status === 401) {
-      this.#token.reject(token);
-      response = await this.#attempt(name, async () =>
-        this.#send(call, await this.#token.get(), context),
-      );
-    }
-    if (!response.ok) {
-      throw await airbyteErrorOf(name, response);
-    }
-    const parsed = schema.safeParse(await response.json());
-    if (!parsed.success) {
-      throw new StepError(
-        'unknown',
-        `Airbyte's answer to ${name} has an unknown shape: ${z.prettifyError(
-          parsed.error,
-        )}`,
-      );
-    }
-    return parsed.data;
+    return this.#classified(name, context, async () => {
+      const token = await this.#token.get();
+      let response = await this.#send(call, token, context);
+      if (response.status === 401) {
+        await response.body?.cancel();
+        this.#token.reject(token);
+        response = await this.#send(call, await this.#token.get(), context);
+      }
+      if (!response.ok) {
+        throw await airbyteErrorOf(name, response);
+      }
+      return readAnswer(schema, name, response);
+    });
   }
 
   #send(call: Call, token: string, context: CallContext): Promise<Response> {
@@ -166,23 +157,23 @@ export class AirbyteClient {
   }
 
   /** Tells a time-out and an unreachable server from other errors. */
-  async #attempt<T>(name: string, send: () => Promise<T>): Promise<T> {
+  async #classified<T>(
+    name: string,
+    context: CallContext,
+    call: () => Promise<T>,
+  ): Promise<T> {
     try {
-      return await send();
+      return await call();
     } catch (error) {
-      if (error instanceof StepError) {
+      if (error instanceof StepError || context.signal?.aborted) {
         throw error;
       }
-      const { name: errorName } = toError(error);
-      if (errorName === 'TimeoutError') {
+      if (toError(error).name === 'TimeoutError') {
         throw new StepError(
           'timeout',
           `Airbyte did not answer ${name} within ${this.#timeoutMs} ms`,
           { cause: error },
         );
-      }
-      if (errorName === 'AbortError') {
-        throw error;
       }
       throw new StepError(
         'upstream_5xx',

@@ -1,6 +1,7 @@
 import type { FailureCode } from '@adinsights/plugin-platform-common';
 import { StepError } from '@adinsights/plugin-platform-node';
 import { z } from 'zod';
+import { parseJson } from './parseJson';
 
 const problemSchema = z.object({
   title: z.string().optional(),
@@ -15,6 +16,9 @@ function codeOf(status: number): FailureCode {
   if (status === 429) {
     return 'rate_limited';
   }
+  if (status === 408) {
+    return 'timeout';
+  }
   return status >= 500 ? 'upstream_5xx' : 'configuration';
 }
 
@@ -26,11 +30,6 @@ export class AirbyteError extends StepError {
     super(codeOf(status), message);
     this.status = status;
   }
-
-  /** Whether the same call may well succeed later. */
-  get transient(): boolean {
-    return this.code !== 'configuration';
-  }
 }
 
 /** Reads a problem JSON (RFC 9457), or whatever else came. */
@@ -38,23 +37,19 @@ export async function airbyteErrorOf(
   call: string,
   response: Response,
 ): Promise<AirbyteError> {
-  const text = (await response.text()).slice(0, MESSAGE_LENGTH);
-  let detail = text;
-  try {
-    const problem = problemSchema.parse(JSON.parse(text));
-    detail =
-      problem.data?.message ??
-      problem.detail ??
-      problem.message ??
-      problem.title ??
-      text;
-  } catch (error) {
-    if (!(error instanceof SyntaxError || error instanceof z.ZodError)) {
-      throw error;
-    }
-  }
+  const text = await response.text();
+  const problem = problemSchema.safeParse(parseJson(text)).data;
+  const detail =
+    problem?.data?.message ??
+    problem?.detail ??
+    problem?.message ??
+    problem?.title ??
+    text;
   return new AirbyteError(
     response.status,
-    `Airbyte answered ${response.status} to ${call}: ${detail}`,
+    `Airbyte answered ${response.status} to ${call}: ${detail.slice(
+      0,
+      MESSAGE_LENGTH,
+    )}`,
   );
 }

@@ -1,3 +1,4 @@
+import type { FailureCode } from '@adinsights/plugin-platform-common';
 import {
   StepContext,
   StepError,
@@ -5,27 +6,36 @@ import {
   WarehouseAccess,
 } from '@adinsights/plugin-platform-node';
 import type { AirbyteClients } from '../client/AirbyteClients';
-import { AirbyteError } from '../client/AirbyteError';
 import { AirbyteJob, isOpen } from '../client/airbyteJob';
 import type { AirbyteOptions } from '../config';
 import { landSync } from '../landing/landSync';
 import { pollDelayMs } from './pollDelay';
 import type { PollJob } from './syncJobs';
 
+type Limits = Pick<AirbyteOptions, 'poll' | 'syncTimeoutMs'>;
+
+/** Failures after which the next look may well succeed. */
+const PASSING = new Set<FailureCode>([
+  'rate_limited',
+  'upstream_5xx',
+  'timeout',
+]);
+
 /**
  * Follows a sync to its end and lands its rows. Between two looks no worker is
- * held. A look that fails for a passing reason is repeated later.
+ * held. A look that fails for a passing reason is repeated, within the limit
+ * of the sync.
  */
 export class SyncFollower {
   readonly #clients: AirbyteClients;
   readonly #warehouse: WarehouseAccess;
-  readonly #options: Pick<AirbyteOptions, 'poll' | 'syncTimeoutMs'>;
+  readonly #options: Limits;
   readonly #random: () => number;
 
   constructor(options: {
     clients: AirbyteClients;
     warehouse: WarehouseAccess;
-    options: Pick<AirbyteOptions, 'poll' | 'syncTimeoutMs'>;
+    options: Limits;
     random?: () => number;
   }) {
     this.#clients = options.clients;
@@ -35,27 +45,16 @@ export class SyncFollower {
   }
 
   async poll(context: StepContext<PollJob>): Promise<StepResult<PollJob>> {
-    const { payload, traceparent, correlationId, signal, clock } = context;
-    const client = this.#clients.get(payload.airbyteInstance);
-    const call = { traceparent, correlationId, signal };
     let job: AirbyteJob;
     try {
-      job = await client.job(payload.jobId, call);
+      job = await this.#look(context);
     } catch (error) {
-      if (isPassing(error)) {
-        context.logger.warn(`Airbyte could not be asked: ${error.message}`, {
-          event: 'airbyte.poll.failed',
-        });
-        return this.#later(payload);
-      }
-      throw error;
+      return this.#afterFailedLook(context, error);
     }
-    if (isOpen(job)) {
-      const ageMs = clock.now().getTime() - job.startTime.getTime();
-      if (ageMs <= this.#options.syncTimeoutMs) {
-        return this.#later(payload);
-      }
-      await client.cancel(job.jobId, call);
+    if (job.status === 'succeeded') {
+      return this.#land(context, job);
+    }
+    if (job.status !== 'failed' && this.#isTooLong(context, job.startTime)) {
       throw new StepError(
         'timeout',
         `Airbyte job ${job.jobId} ran longer than ${
@@ -63,27 +62,66 @@ export class SyncFollower {
         } ms and was cancelled`,
       );
     }
-    if (job.status !== 'succeeded') {
+    if (isOpen(job)) {
+      return this.#later(context.payload);
+    }
+    throw new StepError(
+      'unknown',
+      `Airbyte job ${job.jobId} of connection ${context.payload.connectionId} ${
+        job.status === 'failed' ? 'failed' : 'was cancelled in Airbyte'
+      }`,
+    );
+  }
+
+  /** The job as it is; one that runs for too long is cancelled first. */
+  async #look(context: StepContext<PollJob>): Promise<AirbyteJob> {
+    const { airbyteInstance, jobId } = context.payload;
+    const client = this.#clients.get(airbyteInstance);
+    const job = await client.job(jobId, context);
+    if (!isOpen(job) || !this.#isTooLong(context, job.startTime)) {
+      return job;
+    }
+    await client.cancel(jobId, context);
+    return client.job(jobId, context);
+  }
+
+  /** An aborted look is repeated too: whoever holds the claim then goes on. */
+  #afterFailedLook(
+    context: StepContext<PollJob>,
+    error: unknown,
+  ): StepResult<PollJob> {
+    const { payload, signal, logger } = context;
+    const passing = error instanceof StepError && PASSING.has(error.code);
+    if (!passing && !signal.aborted) {
+      throw error;
+    }
+    if (this.#isTooLong(context, new Date(payload.followedSince))) {
       throw new StepError(
-        'unknown',
-        `Airbyte job ${job.jobId} of connection ${payload.connectionId} ${
-          job.status === 'failed' ? 'failed' : 'was cancelled in Airbyte'
-        }`,
+        'timeout',
+        `Airbyte job ${payload.jobId} has not been seen to end within ${
+          this.#options.syncTimeoutMs
+        } ms`,
+        { cause: error },
       );
     }
-    return this.#land(context, job);
+    logger.warn(`Airbyte could not be asked: ${error}`, {
+      event: 'airbyte.poll.failed',
+    });
+    return this.#later(payload);
+  }
+
+  #isTooLong({ clock }: StepContext<PollJob>, since: Date): boolean {
+    const ageMs = clock.now().getTime() - since.getTime();
+    return ageMs > this.#options.syncTimeoutMs;
   }
 
   #later(payload: PollJob): StepResult<PollJob> {
+    const polls = payload.polls + 1;
     return {
       again: {
         queue: 'airbyte.poll',
-        payload: { ...payload, polls: payload.polls + 1 },
-        delayMs: pollDelayMs(
-          payload.polls + 1,
-          this.#options.poll,
-          this.#random(),
-        ),
+        payload: { ...payload, polls },
+        delayMs: pollDelayMs(polls, this.#options.poll, this.#random()),
       },
     };
   }
@@ -116,14 +154,4 @@ export class SyncFollower {
       },
     };
   }
-}
-
-function isPassing(error: unknown): error is StepError {
-  if (error instanceof AirbyteError) {
-    return error.transient;
-  }
-  return (
-    error instanceof StepError &&
-    (error.code === 'timeout' || error.code === 'upstream_5xx')
-  );
 }

@@ -1,13 +1,13 @@
 import {
   ExternalJobs,
   StepContext,
+  StepError,
   StepResult,
   SyncJob,
 } from '@adinsights/plugin-platform-node';
 import type { AirbyteClients } from '../client/AirbyteClients';
 import type { AirbyteClient, CallContext } from '../client/AirbyteClient';
 import { AirbyteJob, isOpen } from '../client/airbyteJob';
-import { StepError } from '@adinsights/plugin-platform-node';
 import type { PollJob } from './syncJobs';
 
 /**
@@ -50,7 +50,12 @@ export class SyncStarter {
     return {
       again: {
         queue: 'airbyte.poll',
-        payload: { ...payload, jobId, polls: 0 },
+        payload: {
+          ...payload,
+          jobId,
+          polls: 0,
+          followedSince: context.clock.now().toISOString(),
+        },
         delayMs: this.#firstPollMs,
       },
     };

@@ -145,7 +145,7 @@ function campaignOf(
   return {
     id: noiseDigits(idDigits[provider], ...key, 'campaign'),
     budgetId: noiseDigits(idDigits[provider], ...key, 'budget'),
-    name: `${theme.brand} | ${subject} | ${slot.label}`,
+    name: `${subject} | ${slot.label}`,
     goal: slot.goal,
     slot: index,
     share: slot.share,
