@@ -33,7 +33,6 @@ export function writeLocalConfig(
     backend: {
       baseUrl,
       listen: { host: '127.0.0.1', port: settings.port },
-      auth: { keys: [{ secret: secrets.backendSecret }] },
       cors: { origin: baseUrl },
       csp: { 'upgrade-insecure-requests': false },
       database: { connection: settings.controlDatabaseUrl },

@@ -9,7 +9,6 @@ const secret = z.string().min(24);
 const localSecretsSchema = z.object({
   postgresPassword: secret,
   portalPassword: secret,
-  backendSecret: secret,
   airbyteClientSecret: secret,
   airbyteLoaderPassword: secret,
   landingWriterPassword: secret,
