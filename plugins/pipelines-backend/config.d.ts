@@ -21,6 +21,17 @@ export interface Config {
       /** Snapshots that have not ended by then have failed; 15 minutes. */
       snapshotDeadline?: TimeSpan;
     };
+    lanes?: {
+      /** Turns of a premium tenant while a standard one has one; 2. */
+      premiumWeight?: number;
+    };
+    airbyte?: {
+      instances?: Array<{
+        id: string;
+        /** Syncs at work on this instance at a time; 5. */
+        slots?: number;
+      }>;
+    };
     retries?: {
       /** Longest rest after the first failed attempt, doubled each time; 1 minute. */
       base?: TimeSpan;

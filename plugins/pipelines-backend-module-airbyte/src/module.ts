@@ -1,5 +1,6 @@
 import {
   clockServiceRef,
+  pipelinesCancelRequestsExtensionPoint,
   pipelinesExternalJobsExtensionPoint,
   stepWorkersServiceRef,
   syncJobSchema,
@@ -28,12 +29,20 @@ export const pipelinesModuleAirbyte = createBackendModule({
     env.registerInit({
       deps: {
         config: coreServices.rootConfig,
+        cancelRequests: pipelinesCancelRequestsExtensionPoint,
         clock: clockServiceRef,
         externalJobs: pipelinesExternalJobsExtensionPoint,
         stepWorkers: stepWorkersServiceRef,
         warehouse: warehouseServiceRef,
       },
-      async init({ config, clock, externalJobs, stepWorkers, warehouse }) {
+      async init({
+        cancelRequests,
+        config,
+        clock,
+        externalJobs,
+        stepWorkers,
+        warehouse,
+      }) {
         const options = readAirbyteOptions(config);
         const { concurrency, requestTimeoutMs } = options;
         const clients = AirbyteClients.create(options.instances, {
@@ -51,6 +60,7 @@ export const pipelinesModuleAirbyte = createBackendModule({
           kind: 'sync',
           schema: syncJobSchema,
           concurrency,
+          cancelRequests,
           handle: context => starter.start(context),
         });
         await stepWorkers.step({
@@ -58,6 +68,7 @@ export const pipelinesModuleAirbyte = createBackendModule({
           kind: 'sync',
           schema: pollJobSchema,
           concurrency,
+          cancelRequests,
           handle: context => follower.poll(context),
         });
       },

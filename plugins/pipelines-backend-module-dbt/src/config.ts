@@ -1,5 +1,5 @@
-import { Config, readDurationFromConfig } from '@backstage/config';
-import { durationToMilliseconds } from '@backstage/types';
+import { readDurationMs } from '@adinsights/plugin-platform-node';
+import type { Config } from '@backstage/config';
 
 export interface DbtOptions {
   executable: string;
@@ -9,6 +9,7 @@ export interface DbtOptions {
   buildTimeoutMs: number;
 }
 
+const HOUR_MS = 3_600_000;
 const ROOT = 'pipelines.dbt';
 
 /** Reads `pipelines.dbt`; the defaults are those of config.d.ts. */
@@ -19,10 +20,6 @@ export function readDbtOptions(config: Config): DbtOptions {
     projectDirectory: dbt.getString('projectDirectory'),
     workDirectory: dbt.getString('workDirectory'),
     threads: dbt.getOptionalNumber('threads') ?? 4,
-    buildTimeoutMs: durationToMilliseconds(
-      dbt.has('buildTimeout')
-        ? readDurationFromConfig(dbt, { key: 'buildTimeout' })
-        : { hours: 1 },
-    ),
+    buildTimeoutMs: readDurationMs(dbt, 'buildTimeout', HOUR_MS),
   };
 }

@@ -1,4 +1,5 @@
 import {
+  pipelinesCancelRequestsExtensionPoint,
   readWarehouseConfig,
   stepWorkersServiceRef,
   tenantDirectoryServiceRef,
@@ -9,6 +10,7 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { readDbtOptions } from './config';
+import { DbtBuild } from './invocation/DbtBuild';
 import { WaveBuilder } from './waves/WaveBuilder';
 
 /**
@@ -22,20 +24,23 @@ export const pipelinesModuleDbt = createBackendModule({
   register(env) {
     env.registerInit({
       deps: {
+        cancelRequests: pipelinesCancelRequestsExtensionPoint,
         config: coreServices.rootConfig,
         stepWorkers: stepWorkersServiceRef,
         tenants: tenantDirectoryServiceRef,
         warehouse: warehouseServiceRef,
       },
-      async init({ config, stepWorkers, tenants, warehouse }) {
+      async init({ cancelRequests, config, stepWorkers, tenants, warehouse }) {
+        const options = readDbtOptions(config);
         const builder = new WaveBuilder({
-          options: readDbtOptions(config),
-          settings: readWarehouseConfig(config),
+          dbt: new DbtBuild({ options, settings: readWarehouseConfig(config) }),
+          buildTimeoutMs: options.buildTimeoutMs,
           warehouse,
           tenants,
         });
         await stepWorkers.wave({
           queue: 'dbt.run',
+          cancelRequests,
           handle: context => builder.build(context),
         });
       },

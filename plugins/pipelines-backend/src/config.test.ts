@@ -7,6 +7,7 @@ const read = (pipelines?: object) =>
 describe('readPipelinesConfig', () => {
   it('has a default for everything', () => {
     expect(read()).toEqual({
+      lanes: { premiumWeight: 2, slotsOf: expect.any(Function) },
       waves: {
         warehouse: 'default',
         maxWaitMs: 15_000,
@@ -35,7 +36,21 @@ describe('readPipelinesConfig', () => {
     });
   });
 
+  it('reads slots and weights', () => {
+    const { lanes } = read({
+      lanes: { premiumWeight: 3 },
+      airbyte: { instances: [{ id: 'eu', slots: 12 }, { id: 'us' }] },
+    });
+    expect(lanes.premiumWeight).toBe(3);
+    expect(['eu', 'us', 'unknown'].map(lanes.slotsOf)).toEqual([12, 5, 5]);
+  });
+
   it.each([
+    [{ lanes: { weight: 1 } }, 'pipelines.lanes.weight: is not known'],
+    [
+      { airbyte: { instances: [{ id: 'eu', slots: 0 }] } },
+      'slots: must be a positive',
+    ],
     [{ waves: { maxWaitMs: 1 } }, 'pipelines.waves.maxWaitMs: is not known'],
     [{ retries: { maxAttempts: 0 } }, 'maxAttempts: must be a positive'],
   ])('refuses %j', (pipelines, message) => {

@@ -1,6 +1,7 @@
 import { readDurationMs } from '@adinsights/plugin-platform-node';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import type { LanePolicy } from './lanes/lane';
 import type { RetryPolicy } from './runs/retryPolicy';
 import type { WavePolicy } from './waves/wave';
 
@@ -14,7 +15,10 @@ const waveKeys = [
   'buildDeadline',
   'snapshotDeadline',
 ];
+const laneKeys = ['premiumWeight'];
 const retryKeys = ['base', 'cap', 'maxAttempts'];
+
+const DEFAULT_SLOTS = 5;
 
 /** The settings of this plugin, read once. */
 export interface PipelinesConfig {
@@ -22,6 +26,7 @@ export interface PipelinesConfig {
   retries: RetryPolicy;
   /** How long landed syncs wait for the others of their run. */
   syncGraceMs: number;
+  lanes: LanePolicy;
 }
 
 /**
@@ -33,8 +38,10 @@ export function readPipelinesConfig(config: Config): PipelinesConfig {
   const pipelines = config.getOptionalConfig('pipelines');
   const waves = pipelines?.getOptionalConfig('waves');
   const retries = pipelines?.getOptionalConfig('retries');
+  const lanes = pipelines?.getOptionalConfig('lanes');
   refuseUnknown('pipelines.waves', waves, waveKeys);
   refuseUnknown('pipelines.retries', retries, retryKeys);
+  refuseUnknown('pipelines.lanes', lanes, laneKeys);
   return {
     waves: {
       warehouse: pipelines?.getOptionalString('warehouse') ?? 'default',
@@ -54,7 +61,23 @@ export function readPipelinesConfig(config: Config): PipelinesConfig {
       maxAttempts: readCount(retries, 'maxAttempts', 5),
     },
     syncGraceMs: readDurationMs(pipelines, 'syncGrace', 15 * MINUTE_MS),
+    lanes: {
+      premiumWeight: readCount(lanes, 'premiumWeight', 2),
+      slotsOf: readSlots(pipelines),
+    },
   };
+}
+
+function readSlots(pipelines: Config | undefined): LanePolicy['slotsOf'] {
+  const instances =
+    pipelines?.getOptionalConfigArray('airbyte.instances') ?? [];
+  const slots = new Map(
+    instances.map(instance => [
+      instance.getString('id'),
+      readCount(instance, 'slots', DEFAULT_SLOTS),
+    ]),
+  );
+  return instance => slots.get(instance) ?? DEFAULT_SLOTS;
 }
 
 function readCount(

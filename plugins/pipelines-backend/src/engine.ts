@@ -12,6 +12,7 @@ import { DatabaseRunStore } from './database/DatabaseRunStore';
 import { DatabaseScheduleStore } from './database/DatabaseScheduleStore';
 import { DatabaseTelemetryStore } from './database/DatabaseTelemetryStore';
 import { FleetService } from './fleet/FleetService';
+import { Reconciler } from './reconcile/Reconciler';
 import { Ledger } from './runs/Ledger';
 import { RunService } from './runs/RunService';
 import { ScheduleService } from './schedules/ScheduleService';
@@ -51,11 +52,18 @@ export function createEngine(options: {
     newId,
   });
   return {
+    queue,
     ledger,
+    reconciler: new Reconciler({ knex, queue, ledger, clock }),
     dispatcher,
     loop: new TickLoop({ tick: () => dispatcher.tick(), logger }),
     schedules,
-    runs: new RunService({ store: new DatabaseRunStore(knex), clock, newId }),
+    runs: new RunService({
+      store: new DatabaseRunStore(knex, clock),
+      ledger,
+      clock,
+      newId,
+    }),
     telemetry: new TelemetryService({
       store: new DatabaseTelemetryStore(knex),
       schedules: scheduleStore,

@@ -239,6 +239,93 @@ describe('routes of /api/pipelines', () => {
     });
   });
 
+  describe('cancel and retry', () => {
+    const act = (id: string, what: string, caller: string) =>
+      http
+        .post(`/api/pipelines/runs/${id}/${what}`)
+        .set('authorization', caller);
+    const ended = {
+      tenant_id: 'negril-resorts',
+      kind: 'backfill',
+      priority: 3,
+      queued_at: '2026-01-02T10:00:00Z',
+      ended_at: '2026-01-02T10:10:00Z',
+      traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+      trace_id: '0af7651916cd43dd8448eb211c80319c',
+    };
+
+    beforeAll(async () => {
+      await knex('runs').insert([
+        { ...ended, id: 'run-that-failed', state: 'failed' },
+        { ...ended, id: 'run-that-succeeded', state: 'succeeded' },
+        { ...ended, id: 'run-to-cancel', state: 'queued', ended_at: null },
+      ]);
+    });
+
+    it.each([
+      ['run-to-cancel', 'cancel', anonymous, 401],
+      ['run-to-cancel', 'cancel', lead, 403],
+      ['run-to-cancel', 'cancel', outsider, 404],
+      ['run-of-kingston-motors', 'cancel', lead, 404],
+      ['no-such-run', 'cancel', engineer, 404],
+      ['run-that-succeeded', 'cancel', engineer, 409],
+      ['run-to-cancel', 'cancel', engineer, 202],
+      ['run-to-cancel', 'cancel', engineer, 409],
+      ['run-that-failed', 'retry', anonymous, 401],
+      ['run-that-failed', 'retry', lead, 403],
+      ['run-that-failed', 'retry', outsider, 404],
+      ['run-that-succeeded', 'retry', engineer, 409],
+      // Another of the tenant is at work.
+      ['run-that-failed', 'retry', engineer, 409],
+    ])('%s: %s as %s: %d', async (id, what, caller, status) => {
+      expect((await act(id, what, caller)).status).toBe(status);
+    });
+
+    it('answers the cancelled run', async () => {
+      const { body } = await get('/runs/run-to-cancel', lead).expect(200);
+      expect(body).toMatchObject({ state: 'cancelled' });
+    });
+  });
+
+  describe('dead letters', () => {
+    const admin = mockCredentials.user.header('user:default/admin');
+    const redrive = (queue: string, caller: string) =>
+      http
+        .post(`/api/pipelines/dead-letters/${queue}/redrive`)
+        .set('authorization', caller);
+
+    it('are for admins alone', async () => {
+      for (const [caller, status] of [
+        [anonymous, 401],
+        [lead, 403],
+        [engineer, 403],
+        [admin, 200],
+      ] as const) {
+        expect((await get('/dead-letters', caller)).status).toBe(status);
+        expect((await redrive('step.ended', caller)).status).toBe(status);
+      }
+      await redrive('no-such-queue', admin).expect(400);
+      await get('/dead-letters?limit=0', admin).expect(400);
+    });
+
+    it('are listed and sent again', async () => {
+      await knex.raw(
+        `insert into pgboss.job (name, data, source_name)
+         values ('wave.ended.dead', '{"waveId": "w1", "broken": true}', 'wave.ended')`,
+      );
+      const { body } = await get('/dead-letters', admin).expect(200);
+      expect(body.items).toContainEqual(
+        expect.objectContaining({
+          queue: 'wave.ended',
+          state: 'waiting',
+          payload: { waveId: 'w1', broken: true },
+        }),
+      );
+      const answer = await redrive('wave.ended', admin).expect(200);
+      expect(answer.body).toEqual({ queue: 'wave.ended', redriven: 1 });
+    });
+  });
+
   describe('schedules', () => {
     const schedule = {
       cron: '*/30 8-18 * * 1-5',

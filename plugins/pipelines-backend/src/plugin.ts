@@ -1,7 +1,9 @@
 import {
+  CancelRequests,
   clockServiceRef,
   ExternalJobs,
   jobQueueServiceRef,
+  pipelinesCancelRequestsExtensionPoint,
   pipelinesExternalJobsExtensionPoint,
   tenantAccessServiceRef,
   tenantDirectoryServiceRef,
@@ -12,6 +14,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { readPipelinesConfig } from './config';
 import { openDatabase } from './database/openDatabase';
+import { DatabaseCancelRequests } from './database/DatabaseCancelRequests';
 import { DatabaseExternalJobs } from './database/DatabaseExternalJobs';
 import { createEngine } from './engine';
 import { lazyExternalJobs } from './externalJobs/lazyExternalJobs';
@@ -34,6 +37,14 @@ export const pipelinesPlugin = createBackendPlugin({
       pipelinesExternalJobsExtensionPoint,
       lazyExternalJobs(externalJobs),
     );
+    let provideRequests: (requests: CancelRequests) => void;
+    const cancelRequests = new Promise<CancelRequests>(resolve => {
+      provideRequests = resolve;
+    });
+    // Modules are wired before the plugin has opened its database.
+    env.registerExtensionPoint(pipelinesCancelRequestsExtensionPoint, {
+      requested: async runIds => (await cancelRequests).requested(runIds),
+    });
     env.registerInit({
       deps: {
         access: tenantAccessServiceRef,
@@ -46,6 +57,7 @@ export const pipelinesPlugin = createBackendPlugin({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         queue: jobQueueServiceRef,
+        scheduler: coreServices.scheduler,
       },
       async init({
         access,
@@ -53,13 +65,28 @@ export const pipelinesPlugin = createBackendPlugin({
         httpAuth,
         httpRouter,
         lifecycle,
+        scheduler,
         ...deps
       }) {
         const config = readPipelinesConfig(deps.config);
         const knex = await openDatabase(database);
+        provideRequests(new DatabaseCancelRequests(knex));
         provideJobs(new DatabaseExternalJobs(knex, deps.clock));
         const engine = createEngine({ ...deps, knex, config });
         httpRouter.use(createRouter({ httpAuth, access, ...engine }));
+        await scheduler.scheduleTask({
+          id: 'pipelines.reconcile',
+          frequency: { minutes: 10 },
+          initialDelay: { minutes: 1 },
+          timeout: { minutes: 5 },
+          fn: async () => {
+            const mended = await engine.reconciler.reconcile();
+            deps.logger.info('Reconciled', {
+              event: 'pipelines.reconciled',
+              ...mended,
+            });
+          },
+        });
         lifecycle.addStartupHook(async () => {
           await takeReports(deps.queue, engine.ledger);
           engine.loop.start();

@@ -20,6 +20,7 @@ export * from './queue/jobQueue';
 export * from './queue/jobQueueService';
 export * from './queue/PgBossJobQueue';
 export * from './queue/queues';
+export * from './steps/cancelRequests';
 export * from './steps/externalJobs';
 export * from './steps/QueueStepWorkers';
 export * from './steps/StepError';

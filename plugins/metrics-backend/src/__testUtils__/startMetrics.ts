@@ -142,6 +142,7 @@ export async function startMetrics(
       return handle({
         waveId,
         token: 't',
+        claim: 0,
         stage: 'snapshotting',
         warehouse: 'default',
         fullWindow: false,
@@ -154,6 +155,11 @@ export async function startMetrics(
         })),
         logger: mockServices.logger.mock(),
         signal: new AbortController().signal,
+        cancellations: {
+          has: () => false,
+          all: new AbortController().signal,
+          onCancelled: () => {},
+        },
         clock,
         memberLogger: () => mockServices.logger.mock(),
       });

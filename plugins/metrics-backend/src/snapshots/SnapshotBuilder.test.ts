@@ -26,6 +26,7 @@ describe('SnapshotBuilder', () => {
   const wave = (waveId: string, ...tenantIds: string[]): WaveContext => ({
     waveId,
     token: 't',
+    claim: 0,
     stage: 'snapshotting',
     warehouse: 'default',
     fullWindow: false,
@@ -38,6 +39,11 @@ describe('SnapshotBuilder', () => {
     })),
     logger: mockServices.logger.mock(),
     signal: new AbortController().signal,
+    cancellations: {
+      has: () => false,
+      all: new AbortController().signal,
+      onCancelled: () => {},
+    },
     clock,
     memberLogger: () => mockServices.logger.mock(),
   });

@@ -40,5 +40,6 @@ export function syncContext<P extends SyncJob>(
     correlationId: TRACE_ID,
     logger: mockServices.logger.mock(),
     signal: new AbortController().signal,
+    cancelled: new AbortController().signal,
   };
 }

@@ -108,7 +108,9 @@ describe('SyncFollower', () => {
 
     await expect(poll()).rejects.toMatchObject({
       code: 'timeout',
-      message: 'Airbyte job 1 has not been seen to end within 3600000 ms',
+      message: expect.stringContaining(
+        'Airbyte job 1 has not been seen to end within 3600000 ms',
+      ),
     });
   });
 
@@ -157,6 +159,49 @@ describe('SyncFollower', () => {
         again: { payload: { polls: 1 } },
       });
       expect(airbyte.jobs[0].status).toBe('running');
+    });
+  });
+
+  describe('a run that is cancelled', () => {
+    const pollCancelled = (payload = pollJob(1)) =>
+      follower.poll({
+        ...syncContext(payload, clock),
+        cancelled: AbortSignal.abort(),
+      });
+
+    it('cancels its job in Airbyte', async () => {
+      job('running');
+      expect(await pollCancelled()).toEqual({
+        ended: { outcome: 'cancelled' },
+      });
+      expect(airbyte.called()).toContain('DELETE jobs/1');
+      expect(airbyte.jobs[0].status).toBe('cancelled');
+    });
+
+    it('asks again when Airbyte could not be told', async () => {
+      job('running');
+      airbyte.answer('DELETE jobs/1', { status: 503, body: 'away' });
+      expect(await pollCancelled()).toMatchObject({
+        again: { queue: 'airbyte.poll' },
+      });
+    });
+
+    it('follows a job that does not end at once', async () => {
+      const running = job('running');
+      airbyte.answer('DELETE jobs/1', { status: 200, body: running });
+      expect(await pollCancelled()).toMatchObject({
+        again: { queue: 'airbyte.poll' },
+      });
+    });
+
+    it('lands what succeeded before', async () => {
+      const tenant = syncJob('treasure-beach');
+      await RawConnection.create(admin, tenant.connectionId, ['ads_insights']);
+      job('succeeded');
+      expect(await pollCancelled(pollJob(1, tenant))).toMatchObject({
+        ended: { outcome: 'succeeded' },
+      });
+      expect(airbyte.called()).not.toContain('DELETE jobs/1');
     });
   });
 

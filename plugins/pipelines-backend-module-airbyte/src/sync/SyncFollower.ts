@@ -54,6 +54,9 @@ export class SyncFollower {
     if (job.status === 'succeeded') {
       return this.#land(context, job);
     }
+    if (context.cancelled.aborted && !isOpen(job)) {
+      return { ended: { outcome: 'cancelled' } };
+    }
     if (job.status !== 'failed' && this.#isTooLong(context, job.startTime)) {
       throw new StepError(
         'timeout',
@@ -73,12 +76,14 @@ export class SyncFollower {
     );
   }
 
-  /** The job as it is; one that runs for too long is cancelled first. */
+  /** The job as it is; one that nobody wants or that takes too long is cancelled first. */
   async #look(context: StepContext<PollJob>): Promise<AirbyteJob> {
     const { airbyteInstance, jobId } = context.payload;
     const client = this.#clients.get(airbyteInstance);
     const job = await client.job(jobId, context);
-    if (!isOpen(job) || !this.#isTooLong(context, job.startTime)) {
+    const isUnwanted =
+      context.cancelled.aborted || this.#isTooLong(context, job.startTime);
+    if (!isOpen(job) || !isUnwanted) {
       return job;
     }
     await client.cancel(jobId, context);

@@ -51,6 +51,36 @@ describe('SyncStarter', () => {
   const open = { connectionId: AIRBYTE_CONNECTION };
   const ended = { ...open, status: 'succeeded' };
 
+  describe('of a run that is cancelled', () => {
+    const startCancelled = () =>
+      starter.start({
+        ...syncContext(syncJob(), clock),
+        cancelled: AbortSignal.abort(),
+      });
+
+    it('starts nothing', async () => {
+      expect(await startCancelled()).toEqual({
+        ended: { outcome: 'cancelled' },
+      });
+      expect(airbyte.jobs).toEqual([]);
+    });
+
+    it('goes on with a job that an earlier claim made and did not store', async () => {
+      await externalJobs.record({
+        stepId: 'step-1',
+        attempt: 1,
+        connectionId: syncJob().connectionId,
+        instance: 'default',
+        previousJobId: null,
+      });
+      expect(await startCancelled()).toEqual({
+        ended: { outcome: 'cancelled' },
+      });
+      airbyte.addJob(open);
+      expect(await startCancelled()).toEqual(polling(1));
+    });
+  });
+
   it('starts a sync and goes on by looking at its job', async () => {
     airbyte.addJob({ ...ended, jobId: 7 });
     airbyte.addJob({ ...ended, jobId: 5 });

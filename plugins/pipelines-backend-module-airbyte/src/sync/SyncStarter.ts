@@ -36,6 +36,13 @@ export class SyncStarter {
     const client = this.#clients.get(payload.airbyteInstance);
     const known = await this.#externalJobs.find(stepId, attempt);
     let jobId = known?.jobId ?? undefined;
+    if (jobId === undefined && context.cancelled.aborted) {
+      const own =
+        known && (await this.#own(client, context, known.previousJobId));
+      if (!own) {
+        return { ended: { outcome: 'cancelled' } };
+      }
+    }
     if (jobId === undefined) {
       const job = known
         ? await this.#adoptOrStart(client, context, known.previousJobId)
@@ -85,13 +92,23 @@ export class SyncStarter {
     context: StepContext<SyncJob>,
     previousJobId: number | null,
   ): Promise<AirbyteJob> {
+    return (
+      (await this.#own(client, context, previousJobId)) ??
+      this.#post(client, context)
+    );
+  }
+
+  /** The job that an earlier claim of this attempt made and did not store. */
+  async #own(
+    client: AirbyteClient,
+    context: StepContext<SyncJob>,
+    previousJobId: number | null,
+  ): Promise<AirbyteJob | undefined> {
     const newest = await client.newestSync(
       context.payload.airbyteConnectionId,
       callOf(context),
     );
-    return newest && newest.jobId > (previousJobId ?? 0)
-      ? newest
-      : this.#post(client, context);
+    return newest && newest.jobId > (previousJobId ?? 0) ? newest : undefined;
   }
 
   async #post(

@@ -1,159 +1,181 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import {
+  failureOf,
   StepError,
   TenantDirectory,
+  TenantRecord,
   WarehouseAccess,
-  WarehouseConfig,
   WaveContext,
   WaveEnding,
+  WaveMember,
 } from '@adinsights/plugin-platform-node';
-import type { DbtOptions } from '../config';
-import { runDbt } from '../invocation/DbtInvocation';
-import { failedNodes, readRunResults } from '../invocation/runResults';
+import type { DbtBuild } from '../invocation/DbtBuild';
+import { buildByHalves, Halved } from './halving';
 import { memberEnding, modelFailure, readWaveTraces } from './waveOutcome';
 import {
-  applicationNameOf,
+  cancelMembers,
   closeWavePlan,
   WavePlan,
   writeWavePlan,
 } from './WavePlan';
 
-/** Builds waves: one `dbt build` for all members of a wave. */
+type MemberEnding = WaveEnding['members'][number];
+
+/**
+ * Builds waves: one `dbt build` for all members of a wave, and more of them
+ * only when a node fails.
+ */
 export class WaveBuilder {
-  readonly #options: DbtOptions;
+  readonly #dbt: Pick<DbtBuild, 'run'>;
   readonly #warehouse: WarehouseAccess;
-  readonly #settings: WarehouseConfig;
   readonly #tenants: TenantDirectory;
+  readonly #buildTimeoutMs: number;
 
   constructor(options: {
-    options: DbtOptions;
+    dbt: Pick<DbtBuild, 'run'>;
     warehouse: WarehouseAccess;
-    settings: WarehouseConfig;
     tenants: TenantDirectory;
+    buildTimeoutMs: number;
   }) {
-    this.#options = options.options;
+    this.#dbt = options.dbt;
     this.#warehouse = options.warehouse;
-    this.#settings = options.settings;
     this.#tenants = options.tenants;
+    this.#buildTimeoutMs = options.buildTimeoutMs;
   }
 
   async build(context: WaveContext): Promise<WaveEnding> {
-    const plan = await this.#plan(context);
-    await writeWavePlan(this.#warehouse, plan);
-    try {
-      return await this.#run(context, plan);
-    } finally {
-      await closeWavePlan(this.#warehouse, plan.id);
-    }
-  }
-
-  async #plan(context: WaveContext): Promise<WavePlan> {
+    const { cancellations, signal } = context;
+    const limit = AbortSignal.timeout(this.#buildTimeoutMs);
     const records = new Map(
       (await this.#tenants.list()).map(record => [record.id, record]),
     );
+    const endings = new Map<WaveMember, MemberEnding>();
+    const current: { plan?: WavePlan; builds: number } = { builds: 0 };
+    const leaveOut = (members: WaveMember[]) =>
+      cancelMembers(this.#warehouse, current.plan?.id, members);
+    cancellations.onCancelled(leaveOut);
+    try {
+      const halved = await buildByHalves(context.members, async group => {
+        const members = group.filter(member => !cancellations.has(member));
+        if (members.length === 0) {
+          return [];
+        }
+        current.builds += 1;
+        const plan = planOf(context, current.builds, members, records);
+        await writeWavePlan(this.#warehouse, plan);
+        current.plan = plan;
+        try {
+          await leaveOut(members.filter(member => cancellations.has(member)));
+          return await this.#dbt.run({
+            waveId: context.waveId,
+            planId: plan.id,
+            logger: context.logger,
+            signal: AbortSignal.any([signal, limit, cancellations.all]),
+          });
+        } finally {
+          await closeWavePlan(this.#warehouse, plan.id);
+          await this.#collect(plan, members, endings);
+        }
+      });
+      addFaults(halved, endings);
+    } catch (error) {
+      if (signal.aborted) {
+        throw error;
+      }
+      const failure = failureOf(
+        limit.aborted
+          ? new StepError(
+              'timeout',
+              `dbt ran longer than ${this.#buildTimeoutMs} ms and was ended`,
+            )
+          : error,
+      );
+      return this.#ending(context, endings, failure);
+    }
+    return this.#ending(context, endings, {
+      code: 'unknown',
+      message: 'The build went through without publishing this tenant',
+      rules: [],
+    });
+  }
+
+  /** Whom the build published or held back; of the others nothing is known yet. */
+  async #collect(
+    plan: WavePlan,
+    members: WaveMember[],
+    endings: Map<WaveMember, MemberEnding>,
+  ): Promise<void> {
+    const traces = await readWaveTraces(this.#warehouse, plan.id);
+    for (const member of members) {
+      const ending = memberEnding(member, traces);
+      if (ending) {
+        endings.set(member, ending);
+      }
+    }
+  }
+
+  /** What was published stays so, whatever came after or was asked meanwhile. */
+  #ending(
+    { members, cancellations }: WaveContext,
+    endings: Map<WaveMember, MemberEnding>,
+    failure: NonNullable<MemberEnding['failure']>,
+  ): WaveEnding {
     return {
-      id: `${context.waveId}/${context.token}/1`,
-      waveId: context.waveId,
-      fullWindow: context.fullWindow,
-      startedAt: context.clock.now(),
-      members: context.members.flatMap(member => {
-        const tenant = records.get(member.tenantId);
-        return tenant ? [{ member, tenant }] : [];
+      members: members.map(member => {
+        const { stepId, attempt } = member;
+        const known = endings.get(member);
+        if (known?.outcome !== 'succeeded' && cancellations.has(member)) {
+          return { stepId, attempt, outcome: 'cancelled' };
+        }
+        return known ?? { stepId, attempt, outcome: 'failed', failure };
       }),
     };
   }
+}
 
-  async #run(context: WaveContext, plan: WavePlan): Promise<WaveEnding> {
-    const { executable, projectDirectory, buildTimeoutMs } = this.#options;
-    const work = path.join(this.#options.workDirectory, 'waves');
-    const targetPath = path.join(work, 'target');
-    await mkdir(targetPath, { recursive: true });
-    const limit = AbortSignal.timeout(buildTimeoutMs);
-    const exit = await runDbt({
-      executable,
-      args: [
-        ...['--log-format', 'json', '--no-use-colors', 'build'],
-        ...['--selector', 'wave', '--threads', String(this.#options.threads)],
-        ...['--project-dir', projectDirectory],
-        ...['--profiles-dir', projectDirectory],
-        ...['--target-path', targetPath],
-        ...['--log-path', path.join(work, 'logs')],
-      ],
-      cwd: projectDirectory,
-      env: this.#environment(context, plan),
-      logger: context.logger,
-      signal: AbortSignal.any([context.signal, limit]),
+function planOf(
+  context: WaveContext,
+  build: number,
+  members: WaveMember[],
+  records: Map<string, TenantRecord>,
+): WavePlan {
+  return {
+    waveId: context.waveId,
+    stand: { token: context.token, claim: context.claim },
+    build,
+    id: `${context.waveId}/${context.token}.${context.claim}/${build}`,
+    fullWindow: context.fullWindow,
+    startedAt: context.clock.now(),
+    members: members.flatMap(member => {
+      const tenant = records.get(member.tenantId);
+      return tenant ? [{ member, tenant }] : [];
+    }),
+  };
+}
+
+function addFaults(
+  { culprits, stopped, failed }: Halved<WaveMember>,
+  endings: Map<WaveMember, MemberEnding>,
+): void {
+  for (const { member, failed: nodes } of culprits) {
+    const { stepId, attempt } = member;
+    const failure = modelFailure(nodes);
+    endings.set(member, {
+      ...{ stepId, attempt, outcome: 'degraded' },
+      failure: {
+        ...failure,
+        code: 'quality',
+        message: `Held back, for a model fails on this tenant's data alone: ${failure.message}`,
+        rules: nodes.map(({ node }) => node),
+      },
     });
-    if (limit.aborted) {
-      throw new StepError(
-        'timeout',
-        `dbt ran longer than ${buildTimeoutMs} ms and was ended`,
-      );
-    }
-    if (exit.invocationId === undefined || context.signal.aborted) {
-      throw new StepError(
-        'unknown',
-        `dbt ended with ${exit.code} before its end:\n${exit.tail}`,
-      );
-    }
-    return this.#ending(context, plan, targetPath, exit);
   }
-
-  async #ending(
-    context: WaveContext,
-    plan: WavePlan,
-    targetPath: string,
-    exit: { code: number | null; invocationId?: string; tail: string },
-  ): Promise<WaveEnding> {
-    const results = await readRunResults(targetPath, exit.invocationId ?? '');
-    const failed = failedNodes(results);
-    context.logger.info('dbt build ended', {
-      event: 'dbt.build.ended',
-      exit_code: exit.code ?? -1,
-      nodes: results.length,
-      failed_nodes: failed.length,
-    });
-    if (failed.length) {
-      const failure = modelFailure(failed);
-      return {
-        members: context.members.map(({ stepId, attempt }) => ({
-          ...{ stepId, attempt, outcome: 'failed' as const, failure },
-        })),
-      };
+  for (const member of stopped) {
+    if (!endings.has(member)) {
+      const { stepId, attempt } = member;
+      endings.set(member, {
+        ...{ stepId, attempt, outcome: 'failed' },
+        failure: modelFailure(failed),
+      });
     }
-    if (exit.code !== 0) {
-      throw new StepError(
-        'unknown',
-        `dbt ended with ${exit.code}:\n${exit.tail}`,
-      );
-    }
-    const traces = await readWaveTraces(this.#warehouse, plan.id);
-    return {
-      members: context.members.map(member => memberEnding(member, traces)),
-    };
-  }
-
-  /** The wave goes in as a connection setting, so that SQL and vars stay constant. */
-  #environment(context: WaveContext, plan: WavePlan): NodeJS.ProcessEnv {
-    const { connection, passwords } = this.#settings;
-    return {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      LANG: 'C.UTF-8',
-      WAREHOUSE_HOST: connection.host,
-      WAREHOUSE_PORT: String(connection.port),
-      WAREHOUSE_DATABASE: connection.database,
-      WAREHOUSE_SSLMODE: connection.ssl ? 'verify-full' : 'prefer',
-      DBT_ENV_SECRET_WAREHOUSE_PASSWORD: passwords.dbt_owner,
-      DBT_ENV_CUSTOM_ENV_WAVE_ID: context.waveId,
-      PGAPPNAME: applicationNameOf(context.waveId),
-      PGOPTIONS: [
-        `-c adinsights.wave=${plan.id}`,
-        '-c jit=off',
-        '-c random_page_cost=1.1',
-        '-c client_connection_check_interval=2000',
-      ].join(' '),
-    };
   }
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { takeWave } from './takeWave';
 import type {
   TenantRecord,
   WarehouseAccess,
@@ -7,9 +8,12 @@ import type {
 
 /** One dbt build of a wave's members. */
 export interface WavePlan {
-  /** Key in `control.waves`: `<wave>/<token>/<build number>`. */
+  /** Key in `control.waves`: `<wave>/<token>.<claim>/<build number>`. */
   id: string;
   waveId: string;
+  /** Who builds: a later token or claim has taken over from an earlier one. */
+  stand: { token: string; claim: number };
+  build: number;
   fullWindow: boolean;
   startedAt: Date;
   members: { member: WaveMember; tenant: TenantRecord }[];
@@ -17,22 +21,19 @@ export interface WavePlan {
 
 /**
  * Writes into the warehouse what a build may touch: its members and the days
- * that changed since each last published. Builds of the same wave that a
- * former holder left behind are revoked and their back ends ended first.
+ * that changed since each last published. A former holder of the wave loses
+ * it first, so that what is published cannot change below.
+ *
+ * @throws StepError `lost_worker` - when a later holder has taken over
  */
 export async function writeWavePlan(
   warehouse: WarehouseAccess,
   plan: WavePlan,
 ): Promise<void> {
-  const published = await warehouse.asDbtOwner(async trx => {
-    await endBackEnds(trx, plan.waveId);
-    return publishedVersions(trx, plan);
-  });
-  await warehouse.asLandingWriter(async trx => {
-    await trx('control.waves')
-      .where('wave_id', 'like', `${plan.waveId}/%`)
-      .where({ state: 'active' })
-      .update({ state: 'revoked' });
+  await takeWave(warehouse, plan, async trx => {
+    const published = await warehouse.asDbtOwner(own =>
+      publishedVersions(own, plan),
+    );
     await trx('control.waves').insert({
       wave_id: plan.id,
       state: 'active',
@@ -45,6 +46,26 @@ export async function writeWavePlan(
   });
 }
 
+/** Leaves members out of what a build publishes, unless it has published. */
+export async function cancelMembers(
+  warehouse: WarehouseAccess,
+  planId: string | undefined,
+  members: readonly WaveMember[],
+): Promise<void> {
+  if (planId === undefined || members.length === 0) {
+    return;
+  }
+  await warehouse.asLandingWriter(trx =>
+    trx('control.wave_members')
+      .where({ wave_id: planId })
+      .whereIn(
+        'tenant_id',
+        members.map(({ tenantId }) => tenantId),
+      )
+      .update({ cancelled: true }),
+  );
+}
+
 /** Marks a build as over, so that nothing of it can publish any more. */
 export async function closeWavePlan(
   warehouse: WarehouseAccess,
@@ -54,22 +75,6 @@ export async function closeWavePlan(
     trx('control.waves')
       .where({ wave_id: planId, state: 'active' })
       .update({ state: 'ended' }),
-  );
-}
-
-/** The name under which a wave's connections are seen in the warehouse. */
-export function applicationNameOf(waveId: string): string {
-  return `dbt-${waveId}`;
-}
-
-async function endBackEnds(
-  trx: Knex.Transaction,
-  waveId: string,
-): Promise<void> {
-  await trx.raw(
-    `select pg_terminate_backend(pid) from pg_stat_activity
-     where application_name = ? and pid <> pg_backend_pid()`,
-    [applicationNameOf(waveId)],
   );
 }
 

@@ -4,6 +4,7 @@ import type {
   WaveMember,
 } from '@adinsights/plugin-platform-node';
 import type { Failure } from '@adinsights/plugin-platform-common';
+import type { Knex } from 'knex';
 import type { NodeResult } from '../invocation/runResults';
 
 /** What a build left in the warehouse. */
@@ -19,6 +20,15 @@ export async function readWaveTraces(
   planId: string,
 ): Promise<WaveTraces> {
   return warehouse.asDbtOwner(async trx => {
+    // Neither is there before the first build that came so far.
+    if (
+      !(await isThere(trx, [
+        'marts.publications',
+        'candidates.quality_failures',
+      ]))
+    ) {
+      return { published: new Set(), failedRules: new Map() };
+    }
     const published: { tenant_id: string }[] = await trx('marts.publications')
       .where({ wave_id: planId })
       .select('tenant_id');
@@ -39,30 +49,39 @@ export async function readWaveTraces(
   });
 }
 
+async function isThere(
+  trx: Knex.Transaction,
+  relations: string[],
+): Promise<boolean> {
+  const { rows } = await trx.raw<{ rows: { there: boolean }[] }>(
+    `select bool_and(to_regclass(name) is not null) as there
+     from unnest(?::text[]) as name`,
+    [relations],
+  );
+  return rows[0].there;
+}
+
 type MemberEnding = WaveEnding['members'][number];
 
-/** How one member came out of a build that went through. */
+/** How one member came out of a build; undefined when the build left no trace of it. */
 export function memberEnding(
   member: WaveMember,
   traces: WaveTraces,
-): MemberEnding {
+): MemberEnding | undefined {
   const { stepId, attempt, tenantId } = member;
   const rules = traces.failedRules.get(tenantId);
   if (traces.published.has(tenantId) && !rules) {
     return { stepId, attempt, outcome: 'succeeded' };
   }
-  const failure: Failure = rules
-    ? {
-        code: 'quality',
-        message: `Held back by quality rules: ${rules.join(', ')}`,
-        rules,
-      }
-    : {
-        code: 'unknown',
-        message: 'The build went through without publishing this tenant',
-        rules: [],
-      };
-  return { stepId, attempt, outcome: rules ? 'degraded' : 'failed', failure };
+  if (!rules) {
+    return undefined;
+  }
+  const failure: Failure = {
+    code: 'quality',
+    message: `Held back by quality rules: ${rules.join(', ')}`,
+    rules,
+  };
+  return { stepId, attempt, outcome: 'degraded', failure };
 }
 
 /** The failure of all members of a build in which nodes failed. */

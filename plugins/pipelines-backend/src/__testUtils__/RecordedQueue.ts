@@ -1,5 +1,6 @@
 import type {
   ClaimedJob,
+  DeadLetter,
   DeadQueueName,
   JobQueue,
   QueueName,
@@ -21,6 +22,8 @@ interface Payloads {
  * workers when the test says so.
  */
 export class RecordedQueue implements JobQueue {
+  readonly woken = new Set<string>();
+  readonly dead: DeadLetter[] = [];
   readonly #sent: { queue: QueueName; payload: object }[] = [];
   readonly #workers = new Map<string, (job: ClaimedJob) => Promise<void>>();
 
@@ -36,6 +39,41 @@ export class RecordedQueue implements JobQueue {
       keep();
     }
     return true;
+  }
+
+  async sendAll(
+    queue: QueueName,
+    payloads: readonly object[],
+    options: SendOptions = {},
+  ): Promise<void> {
+    for (const payload of payloads) {
+      await this.send(queue, payload, options);
+    }
+  }
+
+  async wake(_queue: QueueName, keys: readonly string[]): Promise<void> {
+    keys.forEach(key => this.woken.add(key));
+  }
+
+  async valuesInHand(
+    queues: readonly QueueName[],
+    field: string,
+  ): Promise<ReadonlySet<string>> {
+    return new Set(
+      this.#sent
+        .filter(({ queue }) => queues.includes(queue))
+        .map(({ payload }) => String(Reflect.get(payload, field))),
+    );
+  }
+
+  async deadLetters(): Promise<DeadLetter[]> {
+    return this.dead;
+  }
+
+  async redrive(queue: QueueName): Promise<number> {
+    const sent = this.dead.filter(letter => letter.queue === queue);
+    sent.forEach(letter => this.dead.splice(this.dead.indexOf(letter), 1));
+    return sent.length;
   }
 
   async settle(): Promise<boolean> {

@@ -78,11 +78,22 @@ export async function startPipelines(
             },
           },
           permission: { enabled: true },
-          pipelines: { waves: { maxWait: '1s' }, ...options.config },
+          pipelines: {
+            waves: { maxWait: '1s' },
+            airbyte: { instances: [{ id: 'default', slots: 1_000 }] },
+            ...options.config,
+          },
         },
       }),
       mockServices.database.factory({ knex }),
       mockServices.permissions.mock({
+        authorize: async (requests, { credentials }) => {
+          const { principal } = callerSchema.parse(credentials);
+          const isAdmin = principal.userEntityRef === 'user:default/admin';
+          return requests.map(() => ({
+            result: isAdmin ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+          }));
+        },
         authorizeConditional: async (requests, { credentials }) =>
           requests.map(({ permission }) =>
             decide(permission.name, credentials),

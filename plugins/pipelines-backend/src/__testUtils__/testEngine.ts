@@ -38,7 +38,12 @@ export function createTestEngine(
     knex,
     queue,
     config: readPipelinesConfig(
-      new ConfigReader({ pipelines: options.config ?? {} }),
+      new ConfigReader({
+        pipelines: {
+          airbyte: { instances: [{ id: 'default', slots: 100_000 }] },
+          ...options.config,
+        },
+      }),
     ),
     logger: mockServices.logger.mock(),
     random: () => 0.5,

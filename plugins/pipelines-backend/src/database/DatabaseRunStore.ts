@@ -3,7 +3,7 @@ import type {
   RunKind,
   RunState,
 } from '@adinsights/plugin-platform-common';
-import type { TenantScope } from '@adinsights/plugin-platform-node';
+import type { Clock, TenantScope } from '@adinsights/plugin-platform-node';
 import type { Knex } from 'knex';
 import type { NewRun } from '../runs/ledgerRun';
 import type {
@@ -37,9 +37,11 @@ interface RunRow {
 /** {@link RunStore} over the ledger's tables. */
 export class DatabaseRunStore implements RunStore {
   readonly #knex: Knex;
+  readonly #clock: Clock;
 
-  constructor(knex: Knex) {
+  constructor(knex: Knex, clock: Clock) {
     this.#knex = knex;
+    this.#clock = clock;
   }
 
   async list(
@@ -67,7 +69,7 @@ export class DatabaseRunStore implements RunStore {
       ]);
     }
     const rows = await query.select<RunRow[]>('*');
-    const waiting = await readWaiting(this.#knex, rows);
+    const waiting = await readWaiting(this.#knex, rows, this.#clock.now());
     return rows.map(row => toRecord(row, waiting.get(row.id)));
   }
 
@@ -83,7 +85,7 @@ export class DatabaseRunStore implements RunStore {
       return undefined;
     }
     const [waiting, detail] = await Promise.all([
-      readWaiting(this.#knex, [row]),
+      readWaiting(this.#knex, [row], this.#clock.now()),
       readDetail(this.#knex, runId),
     ]);
     return { ...toRecord(row, waiting.get(row.id)), ...detail };

@@ -5,6 +5,8 @@ import { tenantRunsQuery } from './operations/fleet/readTenantRuns';
 import { admissibleQuery } from './operations/runs/admit';
 import { dueQuery } from './operations/schedules/queueDue';
 import { syncsQuery } from './operations/telemetry/readSyncs';
+import { slotLineQuery } from './operations/runs/startSyncs';
+import { queuedQuery, runningQuery } from './operations/runs/readWaiting';
 import { readyQuery } from './operations/waves/form';
 
 jest.setTimeout(120_000);
@@ -37,12 +39,18 @@ const fill = `
   select 'run-1-more-' || n, 'tenant-1', 'backfill', 'queued', 3,
     timestamptz '2026-01-02Z' + n * interval '1 minute', '', ''
   from generate_series(1, 1000) n;
-  insert into steps (id, run_id, kind, state, attempt, not_before, connection_id)
+  insert into steps (id, run_id, kind, state, attempt, not_before,
+    connection_id, airbyte_instance, turn)
   select runs.id || part, runs.id, part,
-    case when runs.state = 'running' and part = 'transform' then 'pending'
-         else 'succeeded' end,
-    1, queued_at, case when part = 'sync' then tenant_id || '-meta' end
+    case when runs.state = 'running' and (part = 'transform' or random() < 0.5)
+         then 'pending' else 'succeeded' end,
+    1, queued_at, case when part = 'sync' then tenant_id || '-meta' end,
+    case when part = 'sync' then 'default' end, random()
   from runs, unnest(array['sync', 'transform']) as part;
+  insert into lanes (tenant_id, queued, running)
+  select tenant_id, count(*) filter (where state = 'queued'),
+    count(*) filter (where state = 'running')
+  from runs group by 1;
   insert into step_attempts (step_id, attempt, tenant_id, kind, connection_id,
     state, started_at, ended_at, rows)
   select steps.id, 1, tenant_id, steps.kind, connection_id, 'succeeded',
@@ -71,7 +79,31 @@ describe('query plans', () => {
     [
       'admission',
       () => admissibleQuery(knex, 200),
-      ['runs_queued', 'runs_one_running', 'runs_queued_of_tenant'],
+      ['lanes_waiting', 'runs_one_running', 'runs_queued_of_tenant'],
+    ],
+    [
+      'the line for slots',
+      () => slotLineQuery(knex, 'default', now, 5),
+      ['steps_slot_line'],
+    ],
+    [
+      'the place of queued runs',
+      () => queuedQuery(knex, ['run-1-20', 'run-1-more-7']),
+      ['runs_queued_of_tenant'],
+    ],
+    [
+      'the place of running runs',
+      () => runningQuery(knex, ['run-301-20'], now),
+      ['steps_of_run', 'steps_slot_line', 'runs_ready'],
+    ],
+    [
+      'what is to be cancelled',
+      () =>
+        knex.raw(
+          `select id from runs
+           where state = 'running' and cancel_requested_at is not null`,
+        ),
+      ['runs_to_cancel'],
     ],
     ['the ready line', () => readyQuery(knex, now, 1000), ['runs_ready']],
     [
@@ -115,7 +147,7 @@ describe('query plans', () => {
       expect(plan).toMatch(new RegExp(`using ${index} |on ${index}\\b`, 'i'));
     }
     expect(plan).not.toMatch(
-      /Seq Scan on (schedules|runs|steps|step_attempts)/,
+      /Seq Scan on (schedules|runs|steps|step_attempts|lanes)/,
     );
   });
 });

@@ -8,11 +8,17 @@ import {
 import type { Knex } from 'knex';
 import type { PipelinesConfig } from '../config';
 import { applyStepEnded } from '../database/operations/runs/applyStepEnded';
+import {
+  cancelRun,
+  findSyncsToCancel,
+} from '../database/operations/runs/cancelRun';
+import { retryRun } from '../database/operations/runs/retryRun';
 import { applyWaveEnded } from '../database/operations/waves/applyWaveEnded';
 import { findOverdueWaves } from '../database/operations/waves/findOverdue';
 import { queueOfStage, WaveStart } from '../waves/wave';
 import type { NewRun } from './ledgerRun';
-import type { RunDraft, Rules } from './RunDraft';
+import type { Rules } from './runChanges';
+import type { RunDraft } from './RunDraft';
 
 /**
  * Applies what the workers report. Every report may come twice, late or out
@@ -54,6 +60,41 @@ export class Ledger {
   /** @returns whether it changed anything */
   async waveEnded(ended: WaveEnded): Promise<boolean> {
     return this.#knex.transaction(trx => this.#waveEnded(trx, ended));
+  }
+
+  /**
+   * Cancels a run at once, or as soon as what it has at work has ended.
+   *
+   * @throws RunHasEnded
+   */
+  async cancel(runId: string, by: string): Promise<void> {
+    const now = this.#clock.now();
+    const syncs = await this.#knex.transaction(trx =>
+      cancelRun(trx, { runId, now, by }),
+    );
+    await this.#queue.wake('airbyte.poll', syncs);
+  }
+
+  /** Wakes again what a cancel may have missed between two of its jobs. */
+  async wakeCancelled(): Promise<void> {
+    await this.#queue.wake('airbyte.poll', await findSyncsToCancel(this.#knex));
+  }
+
+  /**
+   * Runs a run again from its failed steps.
+   *
+   * @throws ConflictError - when it has not ended, succeeded, or another run
+   *   of the tenant is at work
+   */
+  async retry(
+    run: { id: string; tenantId: string },
+    by: string,
+  ): Promise<void> {
+    const now = this.#clock.now();
+    const { id: runId, tenantId } = run;
+    await this.#knex.transaction(trx =>
+      retryRun(trx, { runId, tenantId, now, by }),
+    );
   }
 
   /** Ends the stages that are past their deadline. */

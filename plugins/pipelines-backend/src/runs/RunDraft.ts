@@ -1,40 +1,18 @@
-import type { Failure, StepState } from '@adinsights/plugin-platform-common';
+import type { Failure, RunState } from '@adinsights/plugin-platform-common';
 import type { StepEnded, StepJob } from '@adinsights/plugin-platform-node';
 import {
   hasLanded,
   isOver,
   LedgerRun,
   LedgerStep,
+  nameOf,
+  stagesOf,
   StepConnection,
 } from './ledgerRun';
 import { syncsFirst } from './priority';
-import { backoffMs, isRetryable, RetryPolicy } from './retryPolicy';
+import { backoffMs, isRetryable } from './retryPolicy';
+import type { AttemptChange, Rules, RunEventDraft } from './runChanges';
 import { RunOutcome, runOutcome } from './runOutcome';
-
-/** A change to one attempt of a step. */
-export interface AttemptChange {
-  step: LedgerStep;
-  attempt: number;
-  state: StepState;
-  startedAt: Date;
-  endedAt: Date | null;
-  rows: number | null;
-  bytes: number | null;
-  failure: Failure | null;
-}
-
-export interface RunEventDraft {
-  type: string;
-  text: string;
-}
-
-/** What decides about the future of a step. */
-export interface Rules {
-  now: Date;
-  retries: RetryPolicy;
-  /** From 0 inclusive to 1 exclusive. */
-  random: () => number;
-}
 
 /**
  * A run whose row is locked, and what is about to change about it. Every
@@ -48,13 +26,32 @@ export class RunDraft {
   readonly changed = new Set<LedgerStep>();
   /** A sync landed too late for this run's transform: another must follow. */
   landedLate = false;
+  readonly #before: RunState;
 
   constructor(run: LedgerRun) {
     this.run = run;
+    this.#before = run.state;
+  }
+
+  /** By how much the counters of its lane change. */
+  laneChange(): { tenantId: string; queued: number; running: number } {
+    const { tenantId, state } = this.run;
+    const change = (counted: RunState) =>
+      Number(state === counted) - Number(this.#before === counted);
+    return {
+      tenantId,
+      queued: change('queued'),
+      running: change('running'),
+    };
   }
 
   /** Queued becomes running: the steps are made. */
-  start(connections: StepConnection[], now: Date, newId: () => string): void {
+  start(
+    connections: StepConnection[],
+    turn: number,
+    now: Date,
+    newId: () => string,
+  ): void {
     const { run } = this;
     run.state = 'running';
     run.startedAt = now;
@@ -64,6 +61,8 @@ export class RunDraft {
       kind,
       state: 'pending',
       attempt: 0,
+      attemptsBefore: 0,
+      turn,
       notBefore: now,
       connection: null,
       waveId: null,
@@ -94,6 +93,66 @@ export class RunDraft {
     this.run.state = 'cancelled';
     this.run.endedAt = now;
     this.#event('run.ended', `Run cancelled: ${why}`);
+  }
+
+  /**
+   * Asks for the end of the run: at once when nothing of it is at work, else
+   * as soon as what is at work has ended.
+   */
+  cancel(now: Date, by: string): void {
+    const { run } = this;
+    if (run.state === 'queued') {
+      this.drop(now, `by ${by}`);
+      return;
+    }
+    if (run.cancelRequestedAt === null) {
+      run.cancelRequestedAt = now;
+      this.#event('run.cancel_requested', `Cancel requested by ${by}`);
+      this.advance(now);
+    }
+  }
+
+  /**
+   * A run that has ended runs again from the steps that did not succeed. New
+   * rows need a new transform, a new transform a new snapshot.
+   */
+  retry(turn: number, now: Date, by: string): void {
+    const { run } = this;
+    this.#event('run.retried', `Run again by ${by}`);
+    const started = run.steps.length > 0;
+    Object.assign(run, {
+      // One that was cancelled before it had steps goes back into its line.
+      state: started ? 'running' : 'queued',
+      startedAt: started ? now : null,
+      endedAt: null,
+      failure: null,
+      cancelRequestedAt: null,
+    });
+    if (!started) {
+      return;
+    }
+    const syncs = run.steps.filter(({ kind }) => kind === 'sync');
+    let again = false;
+    for (const step of run.steps) {
+      const stale = again && step.kind !== 'sync';
+      if (step.state === 'running' || (!stale && step.state === 'succeeded')) {
+        again ||= step.state === 'running';
+        continue;
+      }
+      again = true;
+      this.changed.add(step);
+      Object.assign(step, {
+        state: 'pending',
+        attemptsBefore: step.attempt,
+        turn,
+        notBefore: now,
+        failure: null,
+        endedAt: null,
+      });
+    }
+    run.firstLandedAt = syncs.some(hasLanded) ? now : null;
+    run.readyAt = syncs.length === 0 ? now : null;
+    this.advance(now);
   }
 
   /** The next attempt of a pending step, as its job names it. */
@@ -175,6 +234,10 @@ export class RunDraft {
     if (run.state !== 'running') {
       return;
     }
+    if (run.cancelRequestedAt) {
+      this.#advanceToCancelled(now);
+      return;
+    }
     const syncs = run.steps.filter(({ kind }) => kind === 'sync');
     if (syncs.length > 0 && syncs.every(isOver)) {
       if (!syncs.some(hasLanded)) {
@@ -198,17 +261,33 @@ export class RunDraft {
     }
   }
 
+  #advanceToCancelled(now: Date): void {
+    const { steps } = this.run;
+    for (const step of steps.filter(({ state }) => state === 'pending')) {
+      this.changed.add(step);
+      step.state = 'cancelled';
+      step.endedAt = now;
+    }
+    if (steps.every(isOver)) {
+      this.#end(now, runOutcome(steps));
+    }
+  }
+
   #mayRetry(step: LedgerStep, rules: Rules): boolean {
     return (
       this.run.state === 'running' &&
-      !this.run.cancelRequested &&
-      step.attempt < rules.retries.maxAttempts &&
+      !this.run.cancelRequestedAt &&
+      step.attempt - step.attemptsBefore < rules.retries.maxAttempts &&
       isRetryable(step.failure?.code ?? 'unknown')
     );
   }
 
   #rest(step: LedgerStep, { now, retries, random }: Rules): void {
-    const restMs = backoffMs(retries, step.attempt, random());
+    const restMs = backoffMs(
+      retries,
+      step.attempt - step.attemptsBefore,
+      random(),
+    );
     step.state = 'pending';
     step.notBefore = new Date(now.getTime() + restMs);
     this.#event(
@@ -223,7 +302,7 @@ export class RunDraft {
     const { transform } = stagesOf(this.run);
     if (this.run.state === 'running' && transform?.state === 'pending') {
       this.run.firstLandedAt ??= now;
-    } else {
+    } else if (!this.run.cancelRequestedAt) {
       this.landedLate = true;
     }
   }
@@ -268,19 +347,4 @@ export class RunDraft {
   #event(type: string, text: string): void {
     this.events.push({ type, text });
   }
-}
-
-export function stagesOf(run: LedgerRun): {
-  transform?: LedgerStep;
-  snapshot?: LedgerStep;
-} {
-  return {
-    transform: run.steps.find(({ kind }) => kind === 'transform'),
-    snapshot: run.steps.find(({ kind }) => kind === 'snapshot'),
-  };
-}
-
-function nameOf(step: LedgerStep): string {
-  const kind = step.kind[0].toUpperCase() + step.kind.slice(1);
-  return step.connection ? `${kind} of ${step.connection.id}` : kind;
 }

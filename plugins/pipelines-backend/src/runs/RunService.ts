@@ -9,6 +9,7 @@ import {
 } from '@adinsights/plugin-platform-node';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { z } from 'zod';
+import type { Ledger } from './Ledger';
 import type { RunFilter, RunStore } from './RunStore';
 import { toRun, toRunDetail } from './toRun';
 
@@ -17,10 +18,17 @@ const cursorSchema = z.tuple([z.iso.datetime(), z.string()]);
 /** Runs as callers ask for them and start them. */
 export class RunService {
   readonly #store: RunStore;
+  readonly #ledger: Pick<Ledger, 'cancel' | 'retry'>;
   readonly #clock: Clock;
   readonly #newId: () => string;
 
-  constructor(options: { store: RunStore; clock: Clock; newId: () => string }) {
+  constructor(options: {
+    store: RunStore;
+    ledger: Pick<Ledger, 'cancel' | 'retry'>;
+    clock: Clock;
+    newId: () => string;
+  }) {
+    this.#ledger = options.ledger;
     this.#store = options.store;
     this.#clock = options.clock;
     this.#newId = options.newId;
@@ -84,6 +92,32 @@ export class RunService {
       queuedAt: this.#clock.now(),
       traceparent: request.traceparent ?? newTraceparent(),
     });
+    return this.#run(scope, runId);
+  }
+
+  /**
+   * Cancels a run that waits; one at work ends as soon as its workers heard.
+   *
+   * @throws ConflictError - when it has ended
+   */
+  async cancel(scope: TenantScope, runId: string, by: string): Promise<Run> {
+    await this.get(scope, runId);
+    await this.#ledger.cancel(runId, by);
+    return this.#run(scope, runId);
+  }
+
+  /**
+   * Runs a run again from the steps that did not succeed.
+   *
+   * @throws ConflictError - when it has not ended, succeeded, or another run
+   *   of the tenant is at work
+   */
+  async retry(scope: TenantScope, runId: string, by: string): Promise<Run> {
+    await this.#ledger.retry(await this.get(scope, runId), by);
+    return this.#run(scope, runId);
+  }
+
+  async #run(scope: TenantScope, runId: string): Promise<Run> {
     const {
       steps: _steps,
       events: _events,

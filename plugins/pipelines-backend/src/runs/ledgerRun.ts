@@ -14,6 +14,10 @@ export interface LedgerStep {
   state: StepState;
   /** 0 before the first. */
   attempt: number;
+  /** Made before the run was retried by hand; they count no more. */
+  attemptsBefore: number;
+  /** Place in the line for slots, as virtual time. */
+  turn: number;
   /** While pending: no attempt starts before this. */
   notBefore: Date;
   /** The connection that a sync syncs. */
@@ -46,7 +50,7 @@ export interface LedgerRun {
   firstLandedAt: Date | null;
   readyAt: Date | null;
   endedAt: Date | null;
-  cancelRequested: boolean;
+  cancelRequestedAt: Date | null;
   failure: Failure | null;
   steps: LedgerStep[];
 }
@@ -63,6 +67,17 @@ export interface NewRun {
   traceparent: string;
 }
 
+/** The two steps of a run that it takes together with others. */
+export function stagesOf(run: LedgerRun): {
+  transform?: LedgerStep;
+  snapshot?: LedgerStep;
+} {
+  return {
+    transform: run.steps.find(({ kind }) => kind === 'transform'),
+    snapshot: run.steps.find(({ kind }) => kind === 'snapshot'),
+  };
+}
+
 /** A sync that brought rows into landing, even if some were rejected. */
 export function hasLanded(step: LedgerStep): boolean {
   return step.state === 'succeeded' || step.state === 'degraded';
@@ -71,4 +86,10 @@ export function hasLanded(step: LedgerStep): boolean {
 /** A step on which nothing more happens. */
 export function isOver(step: LedgerStep): boolean {
   return step.state !== 'pending' && step.state !== 'running';
+}
+
+/** A step as people call it. */
+export function nameOf(step: LedgerStep): string {
+  const kind = step.kind[0].toUpperCase() + step.kind.slice(1);
+  return step.connection ? `${kind} of ${step.connection.id}` : kind;
 }

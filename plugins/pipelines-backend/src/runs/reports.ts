@@ -14,14 +14,15 @@ import type { Ledger } from './Ledger';
 
 const STEP_REPORTS_AT_ONCE = 4;
 
-const lost: StepEnding = {
-  outcome: 'failed',
-  failure: {
-    code: 'lost_worker',
-    message: 'Every worker that took this step was lost',
-    rules: [],
-  },
-};
+/** How a step ends that nobody is at work on any more. */
+export function lostWorker(message: string): StepEnding {
+  return {
+    outcome: 'failed',
+    failure: { code: 'lost_worker', message, rules: [] },
+  };
+}
+
+const lost = lostWorker('Every worker that took this step was lost');
 
 /** Takes what workers report, and what becomes of jobs that lost theirs. */
 export async function takeReports(

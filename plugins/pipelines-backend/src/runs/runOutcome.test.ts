@@ -16,6 +16,8 @@ function step(kind: StepKind, short: Short, index: number): LedgerStep {
     kind,
     state,
     attempt: 1,
+    attemptsBefore: 0,
+    turn: 0,
     notBefore: at,
     connection: null,
     waveId: null,

@@ -1,16 +1,18 @@
 import {
   newRunSchema,
   pageQuerySchema,
+  runCancelPermission,
   runStartPermission,
   runStateSchema,
 } from '@adinsights/plugin-platform-common';
 import {
   parseWith,
   TenantAccess,
+  TenantPermission,
   traceparentSchema,
 } from '@adinsights/plugin-platform-node';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import type { Router as ExpressRouter } from 'express';
+import type { Request, Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
 import { refOf } from '../callerRef';
@@ -21,7 +23,7 @@ const querySchema = pageQuerySchema.extend({
   state: runStateSchema.optional(),
 });
 
-/** `/runs`: list, one, start by hand. */
+/** `/runs`: list, one, start by hand, cancel, retry. */
 export function createRunsRouter(options: {
   httpAuth: HttpAuthService;
   access: TenantAccess;
@@ -68,6 +70,27 @@ export function createRunsRouter(options: {
     });
     res.status(202).json(run);
   });
+
+  router.post('/runs/:id/cancel', async (req, res) => {
+    const { scope, by } = await reach(req, runCancelPermission);
+    res.status(202).json(await runs.cancel(scope, req.params.id, by));
+  });
+
+  router.post('/runs/:id/retry', async (req, res) => {
+    const { scope, by } = await reach(req, runStartPermission);
+    res.status(202).json(await runs.retry(scope, req.params.id, by));
+  });
+
+  /** Passes a caller who sees the run (else 404) and may do this (else 403). */
+  async function reach(req: Request, permission: TenantPermission) {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const scope = await access.scope(credentials);
+    const { tenantId } = await runs.get(scope, req.params.id);
+    await access.require(credentials, tenantId, permission);
+    return { scope, by: refOf(credentials) };
+  }
 
   return router;
 }

@@ -1,7 +1,9 @@
 import { describeWaiting, WaitingFacts } from './waiting';
 
-const running: WaitingFacts = {
-  state: 'running',
+const running = {
+  state: 'running' as const,
+  slot: null,
+  cancelRequested: false,
   syncsRunning: 0,
   syncRestsUntil: null,
   readyAhead: null,
@@ -21,6 +23,20 @@ describe('describeWaiting', () => {
       null,
     ],
     ['resting', { ...running, syncRestsUntil: new Date(0) }, ['airbyte', null]],
+    [
+      'in the line for a slot',
+      {
+        ...running,
+        slot: { instance: 'default', slots: 5, place: 12 },
+        syncRestsUntil: new Date(0),
+      },
+      ['airbyte', 12],
+    ],
+    [
+      'being cancelled',
+      { ...running, cancelRequested: true, readyAhead: 4 },
+      null,
+    ],
     ['ready', { ...running, readyAhead: 4 }, ['dbt', 5]],
     ['building', { ...running, readyAhead: 0, transform: 'running' }, null],
     [

@@ -12,6 +12,9 @@ export type WaitingFacts =
   | {
       state: 'running';
       syncsRunning: number;
+      /** The line of the first sync that waits for a slot, if one does. */
+      slot: { instance: string; slots: number; place: number } | null;
+      cancelRequested: boolean;
       /** When the next sync that rests is tried again. */
       syncRestsUntil: Date | null;
       /** Ready runs of all tenants that go first, null unless it is ready. */
@@ -37,11 +40,22 @@ export function describeWaiting(facts: WaitingFacts | null): Run['waiting'] {
         : `Starts within seconds${line}`,
     };
   }
+  if (facts.cancelRequested) {
+    return null;
+  }
   if (facts.transform === 'pending' && facts.readyAhead !== null) {
     return {
       reason: 'dbt',
       place: facts.readyAhead + 1,
       text: 'Waits for the next wave of transforms',
+    };
+  }
+  if (facts.syncsRunning === 0 && facts.slot) {
+    const { instance, slots, place } = facts.slot;
+    return {
+      reason: 'airbyte',
+      place,
+      text: `Waits for one of the ${slots} slots of Airbyte instance ${instance}`,
     };
   }
   if (

@@ -9,16 +9,18 @@ import { toError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { PipelinesConfig } from '../config';
 import { admitRuns, Admission } from '../database/operations/runs/admit';
+import { listAirbyteResources } from '../database/operations/lanes/listAirbyteResources';
 import { startSyncs } from '../database/operations/runs/startSyncs';
 import { stopWaiting } from '../database/operations/runs/stopWaiting';
 import { queueDue } from '../database/operations/schedules/queueDue';
 import { formWave } from '../database/operations/waves/form';
 import { formSnapshotWave } from '../database/operations/waves/formSnapshotWave';
+import type { LanePolicy } from '../lanes/lane';
 import type { Ledger } from '../runs/Ledger';
 import type { ScheduleService } from '../schedules/ScheduleService';
 
 const SCHEDULES_PER_STATEMENT = 1_000;
-const RUNS_PER_STATEMENT = 200;
+const RUNS_PER_STATEMENT = 1_000;
 
 /**
  * Moves everything that is due: schedules into the queue, queued runs into
@@ -63,8 +65,9 @@ export class Dispatcher {
   async tick(): Promise<void> {
     const phases = [
       () => this.#schedules.addMissing(),
-      () => this.#queueDue(),
+      () => this.queueDue(),
       () => this.#admit(),
+      () => this.#ledger.wakeCancelled(),
       () => this.#startSyncs(),
       () => this.#stopWaiting(),
       () => this.#formWaves(),
@@ -83,7 +86,8 @@ export class Dispatcher {
     }
   }
 
-  async #queueDue(): Promise<void> {
+  /** Queues a run for every schedule that is due. */
+  async queueDue(): Promise<void> {
     const tenants = await this.#tenants();
     await untilDrained(SCHEDULES_PER_STATEMENT, limit =>
       this.#knex.transaction(async trx => {
@@ -115,6 +119,7 @@ export class Dispatcher {
         admitRuns(trx, {
           now: this.#clock.now(),
           limit,
+          lanes: this.#config.lanes,
           newId: this.#newId,
           admissionOf: async tenantId => {
             const known = tenants.get(tenantId);
@@ -123,6 +128,7 @@ export class Dispatcher {
               known?.status === 'active'
                 ? known
                 : await this.#directory.get(tenantId),
+              this.#config.lanes,
             );
           },
         }),
@@ -131,17 +137,19 @@ export class Dispatcher {
   }
 
   async #startSyncs(): Promise<void> {
-    await untilDrained(RUNS_PER_STATEMENT, limit =>
-      this.#knex.transaction(trx =>
-        startSyncs(trx, {
-          now: this.#clock.now(),
-          limit,
-          send: async job => {
-            await this.#queue.send('airbyte.trigger', job, { trx });
-          },
-        }),
-      ),
-    );
+    const resources = await listAirbyteResources(this.#knex);
+    for (const resource of resources) {
+      await untilDrained(RUNS_PER_STATEMENT, limit =>
+        this.#knex.transaction(trx =>
+          startSyncs(trx, {
+            resource,
+            now: this.#clock.now(),
+            limit,
+            send: jobs => this.#queue.sendAll('airbyte.trigger', jobs, { trx }),
+          }),
+        ),
+      );
+    }
   }
 
   async #stopWaiting(): Promise<void> {
@@ -169,11 +177,15 @@ export class Dispatcher {
   }
 }
 
-function admissionOf(tenant: TenantRecord | undefined): Admission {
+function admissionOf(
+  tenant: TenantRecord | undefined,
+  { premiumWeight }: LanePolicy,
+): Admission {
   if (tenant?.status !== 'active') {
     return { refused: `the tenant is ${tenant?.status ?? 'not known'}` };
   }
   return {
+    weight: tenant.tier === 'premium' ? premiumWeight : 1,
     connections: tenant.connections
       .filter(({ status }) => status !== 'paused')
       .map(({ id, provider, airbyteInstance, airbyteConnectionId }) => ({

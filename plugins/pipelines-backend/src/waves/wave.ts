@@ -24,6 +24,13 @@ export interface WaveStart {
   send: (job: WaveJob) => Promise<void>;
 }
 
+/** Tokens of a wave count up, so that the warehouse knows a later from an earlier. */
+export const FIRST_TOKEN = '1';
+
+export function tokenAfter(token: string): string {
+  return String(Number(token) + 1);
+}
+
 /** Where the job of a stage goes. */
 export function queueOfStage(
   stage: WaveJob['stage'],

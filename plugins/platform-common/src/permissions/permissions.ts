@@ -30,6 +30,13 @@ export const runStartPermission = createPermission({
   resourceType: TENANT_RESOURCE_TYPE,
 });
 
+/** Cancel a run that waits or is at work. @public */
+export const runCancelPermission = createPermission({
+  name: 'adinsights.run.cancel',
+  attributes: { action: 'update' },
+  resourceType: TENANT_RESOURCE_TYPE,
+});
+
 /** Change or pause a tenant's schedule. @public */
 export const scheduleUpdatePermission = createPermission({
   name: 'adinsights.schedule.update',
@@ -37,9 +44,16 @@ export const scheduleUpdatePermission = createPermission({
   resourceType: TENANT_RESOURCE_TYPE,
 });
 
+/** See the jobs that no worker could end, of all tenants, and send them again. @public */
+export const deadLetterManagePermission = createPermission({
+  name: 'adinsights.dead-letter.manage',
+  attributes: { action: 'update' },
+});
+
 /** What operators may do beyond reading. @public */
 export const operatorPermissions = [
   runStartPermission,
+  runCancelPermission,
   scheduleUpdatePermission,
 ];
 
@@ -47,6 +61,7 @@ export const operatorPermissions = [
 export const adminPermissions = [
   tenantCreatePermission,
   tenantUpdatePermission,
+  deadLetterManagePermission,
 ];
 
 /** Every permission of the portal. @public */

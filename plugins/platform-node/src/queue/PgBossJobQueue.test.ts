@@ -182,6 +182,65 @@ describe('PgBossJobQueue', () => {
     expect(await waitingIn('airbyte.trigger')).toHaveLength(1);
   });
 
+  it('sends many jobs in one transaction, or none', async () => {
+    const jobs = Array.from({ length: 500 }, (_, i) => ({
+      connectionId: `c${i}`,
+    }));
+    await knex.transaction(trx =>
+      queue.sendAll('airbyte.trigger', jobs, { trx }),
+    );
+    expect(await waitingIn('airbyte.trigger')).toHaveLength(500);
+    await queue.send('airbyte.poll', { stepId: 's1' });
+    await expect(
+      knex.transaction(trx =>
+        queue.sendAll('airbyte.poll', [{ stepId: 's2' }, { stepId: 's1' }], {
+          trx,
+        }),
+      ),
+    ).rejects.toThrow('airbyte.poll left out a job');
+    expect(await waitingIn('airbyte.poll')).toHaveLength(1);
+  });
+
+  it('wakes a job that waits, with the payload it has', async () => {
+    const seen: unknown[] = [];
+    await queue.work('airbyte.poll', { concurrency: 1 }, async job => {
+      seen.push(job.payload);
+    });
+    const payload = { stepId: 's1', jobId: 7 };
+    await queue.send('airbyte.poll', payload, { delayMs: 60_000 });
+    await queue.wake('airbyte.poll', ['s1', 'no-such-step']);
+    await eventually(() => seen[0], 3_000);
+    expect(seen).toEqual([payload]);
+  });
+
+  it('knows what is in hand: waiting, at work or a dead letter', async () => {
+    await queue.send('airbyte.poll', { stepId: 'waits' }, { delayMs: 60_000 });
+    await queue.send('step.ended', { stepId: 'over' });
+    await queue.send('step.ended', { stepId: 'dead' });
+    const job = knex.withSchema('pgboss').table('job');
+    await job
+      .clone()
+      .whereRaw(`data->>'stepId' = 'over'`)
+      .update({ state: 'completed' });
+    await job
+      .clone()
+      .whereRaw(`data->>'stepId' = 'dead'`)
+      .update({ name: 'step.ended.dead', source_name: 'step.ended' });
+    const queues = ['airbyte.poll', 'step.ended'] as const;
+    expect(await queue.valuesInHand(queues, 'stepId')).toEqual(
+      new Set(['waits', 'dead']),
+    );
+
+    expect(await queue.deadLetters(10)).toMatchObject([
+      { queue: 'step.ended', state: 'waiting', payload: { stepId: 'dead' } },
+    ]);
+    expect(await queue.redrive('step.ended')).toBe(1);
+    expect(await queue.deadLetters(10)).toEqual([]);
+    expect(await waitingIn('step.ended')).toEqual([
+      { data: { stepId: 'dead' } },
+    ]);
+  });
+
   it('names the missing key of a job', async () => {
     await expect(queue.send('airbyte.trigger', {})).rejects.toThrow(
       'A job of airbyte.trigger needs a connectionId',

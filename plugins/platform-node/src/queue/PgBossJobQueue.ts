@@ -3,13 +3,20 @@ import { toError } from '@backstage/errors';
 import { fromKnex, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import type { ControlConnection } from './controlConnection';
-import type { ClaimedJob, FollowUp, JobQueue, SendOptions } from './jobQueue';
+import type {
+  ClaimedJob,
+  DeadLetter,
+  FollowUp,
+  JobQueue,
+  SendOptions,
+} from './jobQueue';
 import {
   DeadQueueName,
   deadQueueOf,
   QueueDefinition,
   queueDefinitions,
   QueueName,
+  queueNameSchema,
 } from './queues';
 
 const SCHEMA = 'pgboss';
@@ -23,6 +30,22 @@ const KEEP_ENDED_SECONDS = 3600;
 const KEEP_DEAD_SECONDS = 30 * 24 * 3600;
 const DRAIN_MS = 5_000;
 const STOP_MS = 1_000;
+
+const OVER = ['completed', 'cancelled', 'failed'];
+
+const REDRIVE_AT_ONCE = 1_000;
+
+const valuesSchema = z.array(z.object({ value: z.string() }));
+
+const deadLettersSchema = z.array(
+  z.object({
+    id: z.string(),
+    queue: queueNameSchema,
+    state: z.string(),
+    created_on: z.date(),
+    data: z.unknown(),
+  }),
+);
 
 const settledSchema = z.object({ affected: z.number().int() });
 
@@ -79,6 +102,93 @@ export class PgBossJobQueue implements JobQueue {
       ...(options.trx && { db: fromKnex(options.trx) }),
     });
     return id !== null;
+  }
+
+  async sendAll(
+    queue: QueueName,
+    payloads: readonly object[],
+    options: Pick<SendOptions, 'trx'> = {},
+  ): Promise<void> {
+    if (payloads.length === 0) {
+      return;
+    }
+    const ids = await this.#boss.insert(
+      queue,
+      payloads.map(payload => ({
+        data: payload,
+        ...this.#placement(queue, payload),
+      })),
+      { returnId: true, ...(options.trx && { db: fromKnex(options.trx) }) },
+    );
+    if (ids?.length !== payloads.length) {
+      throw new Error(`Queue ${queue} left out a job that must be sent`);
+    }
+  }
+
+  async wake(queue: QueueName, keys: readonly string[]): Promise<void> {
+    for (const singletonKey of keys) {
+      const [waiting] = await this.#boss.findJobs<object>(queue, {
+        key: singletonKey,
+        queued: true,
+        limit: 1,
+      });
+      if (waiting) {
+        // With its payload: an update without one would wipe it.
+        await this.#boss.update(queue, waiting.data, {
+          id: waiting.id,
+          startAfter: new Date(),
+        });
+      }
+    }
+  }
+
+  async valuesInHand(
+    queues: readonly QueueName[],
+    field: string,
+  ): Promise<ReadonlySet<string>> {
+    const names = queues.flatMap(queue => [queue, deadQueueOf(queue)]);
+    const { rows } = await this.#boss.getDb().executeSql(
+      `select distinct data ->> $1 as value from ${SCHEMA}.job
+       where name = any($2) and state::text <> all($3)`,
+      [field, names, OVER],
+    );
+    return new Set(valuesSchema.parse(rows).map(({ value }) => value));
+  }
+
+  async deadLetters(limit: number): Promise<DeadLetter[]> {
+    const { rows } = await this.#boss.getDb().executeSql(
+      `select queue, job.* from unnest($1::text[], $2::text[]) as q(queue, dead)
+       cross join lateral (
+         select id, state::text, created_on, data from ${SCHEMA}.job
+         where name = q.dead order by created_on desc limit $3
+       ) as job
+       order by created_on desc, id`,
+      [
+        queueDefinitions.map(({ name }) => name),
+        queueDefinitions.map(({ name }) => deadQueueOf(name)),
+        limit,
+      ],
+    );
+    return deadLettersSchema.parse(rows).map(row => ({
+      id: row.id,
+      queue: row.queue,
+      state: OVER.includes(row.state) ? 'handled' : 'waiting',
+      at: row.created_on,
+      payload: row.data,
+    }));
+  }
+
+  async redrive(queue: QueueName): Promise<number> {
+    let total = 0;
+    for (;;) {
+      const sent = await this.#boss.redrive(deadQueueOf(queue), {
+        limit: REDRIVE_AT_ONCE,
+      });
+      total += sent;
+      if (sent < REDRIVE_AT_ONCE) {
+        return total;
+      }
+    }
   }
 
   async settle(job: ClaimedJob, followUps: FollowUp[]): Promise<boolean> {

@@ -29,6 +29,17 @@ export interface FollowUp {
   optional?: boolean;
 }
 
+/** A job that no worker could end. @public */
+export interface DeadLetter {
+  id: string;
+  /** The queue it was sent to first. */
+  queue: QueueName;
+  /** `handled`: the ledger has drawn the consequences already. */
+  state: 'waiting' | 'handled';
+  at: Date;
+  payload: unknown;
+}
+
 /**
  * Jobs on the control database, shared by all replicas.
  *
@@ -41,6 +52,37 @@ export interface JobQueue {
     payload: object,
     options?: SendOptions,
   ): Promise<boolean>;
+  /**
+   * Sends many jobs in one statement.
+   *
+   * @throws when the queue's policy left one of them out
+   */
+  sendAll(
+    queue: QueueName,
+    payloads: readonly object[],
+    options?: Pick<SendOptions, 'trx'>,
+  ): Promise<void>;
+  /**
+   * Lets the waiting jobs of these keys be taken now, whatever their delay. A
+   * key whose job is at work, or that has none, is left as it is.
+   */
+  wake(queue: QueueName, keys: readonly string[]): Promise<void>;
+  /**
+   * Values of a field of the payloads of all jobs that are not over, those
+   * that wait as dead letters included.
+   */
+  valuesInHand(
+    queues: readonly QueueName[],
+    field: string,
+  ): Promise<ReadonlySet<string>>;
+  /** Jobs that no worker could end, newest first; `limit` of each queue. */
+  deadLetters(limit: number): Promise<DeadLetter[]>;
+  /**
+   * Sends the dead letters of a queue that nobody has dealt with again.
+   *
+   * @returns how many were sent
+   */
+  redrive(queue: QueueName): Promise<number>;
   /**
    * Ends a claim and sends what follows, both or neither.
    *

@@ -1,11 +1,17 @@
+import { z } from 'zod';
+
 /** Names of the portal's job queues. @public */
-export type QueueName =
-  | 'airbyte.trigger'
-  | 'airbyte.poll'
-  | 'dbt.run'
-  | 'snapshot.build'
-  | 'step.ended'
-  | 'wave.ended';
+export const queueNameSchema = z.enum([
+  'airbyte.trigger',
+  'airbyte.poll',
+  'dbt.run',
+  'snapshot.build',
+  'step.ended',
+  'wave.ended',
+]);
+
+/** @public */
+export type QueueName = z.infer<typeof queueNameSchema>;
 
 /** Where the jobs of a queue go whose workers were lost too often. @public */
 export type DeadQueueName = `${QueueName}.dead`;

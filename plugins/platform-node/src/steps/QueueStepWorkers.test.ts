@@ -236,6 +236,54 @@ describe('QueueStepWorkers', () => {
     expect(ended.map(({ ending }) => ending.rows)).toEqual([2]);
   });
 
+  it('tells a step within two seconds that its run is cancelled', async () => {
+    const cancelled = new Set<string>();
+    const asked = { requested: async () => cancelled };
+    let toldMs: number | undefined;
+    let askedMs = 0;
+    await start(workers =>
+      workers.step({
+        ...sync(async context => {
+          cancelled.add('run-1');
+          askedMs = performance.now();
+          await new Promise(resolve => {
+            context.cancelled.addEventListener('abort', resolve);
+          });
+          toldMs = performance.now();
+          return { ended: { outcome: 'cancelled' } };
+        }),
+        cancelRequests: asked,
+      }),
+    );
+    const ended = await steps();
+    await queue.send('airbyte.trigger', job);
+    expect((await eventually(() => ended[0])).ending.outcome).toBe('cancelled');
+    expect((toldMs ?? Infinity) - askedMs).toBeLessThan(2_000);
+  });
+
+  it('goes on at once, and not in a loop, when it is cancelled', async () => {
+    const times: number[] = [];
+    await start(async workers => {
+      const cancelRequests = { requested: async () => new Set(['run-1']) };
+      for (const name of ['airbyte.trigger', 'airbyte.poll'] as const) {
+        await workers.step({
+          ...sync(async ({ payload }) => {
+            times.push(performance.now());
+            return times.length < 3
+              ? { again: { queue: 'airbyte.poll', payload, delayMs: 60_000 } }
+              : { ended: { outcome: 'cancelled' } };
+          }, name),
+          cancelRequests,
+        });
+      }
+    });
+    const ended = await steps();
+    await queue.send('airbyte.trigger', job);
+    await eventually(() => ended[0]);
+    expect(times[2] - times[1]).toBeGreaterThan(900);
+    expect(times[2] - times[1]).toBeLessThan(4_000);
+  });
+
   it('does nothing for a job that names no step', async () => {
     let calls = 0;
     await start(workers =>
@@ -318,6 +366,81 @@ describe('QueueStepWorkers', () => {
           },
         ],
       ]);
+    });
+
+    it('tells a wave which of its members are cancelled', async () => {
+      const cancelled = new Set(['run-aa']);
+      const heard: string[] = [];
+      await start(workers =>
+        workers.wave({
+          queue: 'dbt.run',
+          cancelRequests: { requested: async () => cancelled },
+          async handle({ members, cancellations, claim }) {
+            expect(claim).toBe(0);
+            expect(members.map(m => cancellations.has(m))).toEqual([
+              true,
+              false,
+              false,
+            ]);
+            let failures = 0;
+            cancellations.onCancelled(async found => {
+              if (failures++ === 0) {
+                throw new Error('The warehouse was away');
+              }
+              heard.push(...found.map(({ tenantId }) => tenantId));
+            });
+            cancelled.add('run-bb');
+            await eventually(() => heard[0]);
+            cancelled.add('run-cc');
+            await new Promise(resolve => {
+              cancellations.all.addEventListener('abort', resolve);
+            });
+            return {
+              members: members.map(m => ({ ...m, outcome: 'cancelled' })),
+            };
+          },
+        }),
+      );
+      const ended = await waves();
+      await queue.send('dbt.run', wave);
+      const { members } = await eventually(() => ended[0]);
+      expect(members.map(({ ending }) => ending.outcome)).toEqual([
+        'cancelled',
+        'cancelled',
+        'cancelled',
+      ]);
+      expect(heard).toEqual(['bb', 'cc']);
+    });
+
+    it('is taken over within 30 s under another claim when its worker is lost', async () => {
+      const claims: number[] = [];
+      await queue.send('dbt.run', wave);
+      await knex
+        .withSchema('pgboss')
+        .from('job')
+        .where({ name: 'dbt.run' })
+        // As a worker leaves it that was killed a moment ago.
+        .update({
+          state: 'active',
+          started_on: knex.fn.now(),
+          heartbeat_on: knex.fn.now(),
+        });
+      const lostMs = performance.now();
+      await start(workers =>
+        workers.wave({
+          queue: 'dbt.run',
+          async handle({ members, claim }) {
+            claims.push(claim);
+            return {
+              members: members.map(m => ({ ...m, outcome: 'succeeded' })),
+            };
+          },
+        }),
+      );
+      const ended = await waves();
+      await eventually(() => ended[0], 35_000);
+      expect(performance.now() - lostMs).toBeLessThan(30_000);
+      expect(claims).toEqual([1]);
     });
 
     it('fails every member when the handler throws', async () => {

@@ -2,12 +2,16 @@ import type { StepKind } from '@adinsights/plugin-platform-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Clock } from '../clock/clock';
 import type { ClaimedJob, FollowUp, JobQueue } from '../queue/jobQueue';
+import { CancelWatch } from './CancelWatch';
 import { failureOf } from './StepError';
 import { StepEnded, stepEndingSchema, StepJob, stepJobSchema } from './stepJob';
 import type { StepHandlerOptions, StepResult } from './stepWorkers';
 import { stepLogger } from './stepLogger';
 import { inTaskSpan } from './taskSpan';
 import { traceIdOf } from './traceparent';
+
+// A cancelled step hurries to its end, without asking for it in a loop.
+const CANCELLED_DELAY_MS = 1_000;
 
 interface StepTaskOptions {
   queue: JobQueue;
@@ -39,10 +43,16 @@ export class StepTask<P extends StepJob> {
       async () => {
         const startedMs = performance.now();
         logger.info('Step started', { event: 'step.started' });
-        const result = await this.#handle(job, step, logger);
+        const watch = await CancelWatch.start({
+          members: [step],
+          requests: this.#handler.cancelRequests,
+          logger,
+        });
+        const result = await this.#handle(job, step, logger, watch.all);
+        await watch.stop();
         const kept = await this.#options.queue.settle(
           job,
-          followUps(step, result),
+          followUps(step, result, watch.all.aborted),
         );
         const outcome = 'ended' in result ? result.ended.outcome : 'again';
         logger.info(
@@ -61,6 +71,7 @@ export class StepTask<P extends StepJob> {
     job: ClaimedJob,
     step: StepJob,
     logger: LoggerService,
+    cancelled: AbortSignal,
   ): Promise<StepResult<P>> {
     const { tenantId, runId, stepId, attempt, traceparent } = step;
     try {
@@ -74,6 +85,7 @@ export class StepTask<P extends StepJob> {
         payload: this.#handler.schema.parse(job.payload),
         logger,
         signal: job.signal,
+        cancelled,
         clock: this.#options.clock,
       });
       return 'ended' in result
@@ -93,10 +105,20 @@ export class StepTask<P extends StepJob> {
 function followUps<P extends StepJob>(
   step: StepJob,
   result: StepResult<P>,
+  cancelled: boolean,
 ): FollowUp[] {
   if ('again' in result) {
     // One that waits already, because a webhook woke it, is as good.
-    return [{ ...result.again, optional: true }];
+    const { again } = result;
+    return [
+      {
+        ...again,
+        delayMs: cancelled
+          ? Math.min(again.delayMs, CANCELLED_DELAY_MS)
+          : again.delayMs,
+        optional: true,
+      },
+    ];
   }
   const { runId, stepId, attempt } = step;
   const ended: StepEnded = { runId, stepId, attempt, ending: result.ended };

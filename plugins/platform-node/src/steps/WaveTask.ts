@@ -2,6 +2,7 @@ import type { StepKind } from '@adinsights/plugin-platform-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Clock } from '../clock/clock';
 import type { ClaimedJob, JobQueue } from '../queue/jobQueue';
+import { CancelWatch } from './CancelWatch';
 import { failureOf } from './StepError';
 import {
   StepEnding,
@@ -12,7 +13,11 @@ import {
   waveJobSchema,
 } from './stepJob';
 import { stepLogger } from './stepLogger';
-import type { WaveEnding, WaveHandlerOptions } from './stepWorkers';
+import type {
+  MemberCancellations,
+  WaveEnding,
+  WaveHandlerOptions,
+} from './stepWorkers';
 import { inTaskSpan } from './taskSpan';
 
 interface WaveTaskOptions {
@@ -58,7 +63,19 @@ export class WaveTask {
         wave.members.forEach(member =>
           memberLogger(member).info('Step started', { event: 'step.started' }),
         );
-        const ended = await this.#handle(job, wave, waveLogger, memberLogger);
+        const watch = await CancelWatch.start({
+          members: wave.members,
+          requests: this.#handler.cancelRequests,
+          logger: waveLogger,
+        });
+        const ended = await this.#handle(
+          job,
+          wave,
+          waveLogger,
+          memberLogger,
+          watch,
+        );
+        await watch.stop();
         const kept = await this.#options.queue.settle(job, [
           { queue: 'wave.ended', payload: ended },
         ]);
@@ -84,18 +101,21 @@ export class WaveTask {
     wave: WaveJob,
     logger: LoggerService,
     memberLogger: (member: StepJob) => LoggerService,
+    cancellations: MemberCancellations,
   ): Promise<WaveEnded> {
     const { waveId, token, stage, warehouse, fullWindow, members } = wave;
     try {
       const ending = await this.#handler.handle({
         waveId,
         token,
+        claim: job.retryCount,
         stage,
         warehouse,
         fullWindow,
         members,
         logger,
         signal: job.signal,
+        cancellations,
         clock: this.#options.clock,
         memberLogger,
       });

@@ -3,6 +3,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ZodType } from 'zod';
 import type { Clock } from '../clock/clock';
 import type { QueueName } from '../queue/queues';
+import type { CancelRequests } from './cancelRequests';
 import type { StepEnding, StepJob, WaveStage } from './stepJob';
 
 /** What a step knows while it runs. @public */
@@ -19,6 +20,8 @@ export interface StepContext<P> {
   logger: LoggerService;
   /** Aborted when the claim is lost or the process stops: end quickly. */
   signal: AbortSignal;
+  /** Aborted within about a second of the request to cancel the run. */
+  cancelled: AbortSignal;
   clock: Clock;
 }
 
@@ -30,16 +33,28 @@ export type StepResult<P> =
 /** @public */
 export type WaveMember = StepJob;
 
+/** Which members of a wave are to be cancelled, as far as it is known. @public */
+export interface MemberCancellations<M extends StepJob = WaveMember> {
+  has(member: M): boolean;
+  /** Aborted once every member is. */
+  all: AbortSignal;
+  /** Told of those that come to it later; one that throws is told again. */
+  onCancelled(listener: (members: M[]) => Promise<void>): void;
+}
+
 /** What a stage of a wave knows while it runs. @public */
 export interface WaveContext {
   waveId: string;
   token: string;
+  /** Counts up each time that the stage is taken over from a lost worker. */
+  claim: number;
   stage: WaveStage;
   warehouse: string;
   fullWindow: boolean;
   members: WaveMember[];
   logger: LoggerService;
   signal: AbortSignal;
+  cancellations: MemberCancellations;
   clock: Clock;
   memberLogger(member: WaveMember): LoggerService;
 }
@@ -62,12 +77,16 @@ export interface StepHandlerOptions<P extends StepJob> {
   kind: StepKind;
   schema: ZodType<P>;
   concurrency: number;
+  /** Without it the step goes to its end whatever is asked. */
+  cancelRequests?: CancelRequests;
   handle(context: StepContext<P>): Promise<StepResult<P>>;
 }
 
 /** @public */
 export interface WaveHandlerOptions {
   queue: 'dbt.run' | 'snapshot.build';
+  /** Without it the stage goes to its end whatever is asked. */
+  cancelRequests?: CancelRequests;
   handle(context: WaveContext): Promise<WaveEnding>;
 }
 

@@ -1,36 +1,42 @@
 import type { Knex } from 'knex';
+import type { LanePolicy } from '../../../lanes/lane';
 import type { StepConnection } from '../../../runs/ledgerRun';
+import { ensureResources } from '../lanes/ensureResources';
+import { serveLanes } from '../lanes/serve';
 import { loadRuns } from './load';
 import { saveRuns } from './save';
 
 /** What the registry says about a tenant whose run is to start. */
-export type Admission = { connections: StepConnection[] } | { refused: string };
+export type Admission =
+  | { connections: StepConnection[]; weight: number }
+  | { refused: string };
 
-/** Per tenant without a running run: the first that waits. */
+/** The lanes whose turn it is, and the first run of each. */
 export function admissibleQuery(trx: Knex, limit: number): Knex.Raw {
-  // A run that has one before it in its tenant's line is not the first. The
-  // unique index on running runs has the last word.
+  // The lane is locked first: who holds it decides alone about its tenant.
+  // The counters of a lane may have drifted, the runs themselves never.
   return trx.raw(
-    `select id from runs
-     where state = 'queued'
-       and not exists (
-         select from runs as active
-         where active.tenant_id = runs.tenant_id and active.state = 'running'
-       )
-       and not exists (
-         select from runs as ahead
-         where ahead.tenant_id = runs.tenant_id and ahead.state = 'queued'
-           and (ahead.priority, ahead.queued_at, ahead.id)
-             < (runs.priority, runs.queued_at, runs.id)
-       )
-     order by priority, queued_at, id
-     limit ? for update skip locked`,
+    `with turn as materialized (
+       select tenant_id from lanes where queued > 0 and running = 0
+       order by last_served, tenant_id limit ? for update skip locked
+     )
+     select first.id from turn cross join lateral (
+       select id from runs
+       where runs.tenant_id = turn.tenant_id and state = 'queued'
+         and not exists (
+           select from runs as active
+           where active.tenant_id = turn.tenant_id
+             and active.state = 'running'
+         )
+       order by priority, queued_at, id limit 1 for update skip locked
+     ) as first`,
     [limit],
   );
 }
 
 /**
- * Starts queued runs: one at a time per tenant, by priority, then age.
+ * Starts queued runs: one at a time per tenant, lanes in turn, and within a
+ * lane by priority, then age.
  *
  * @returns how many left the queue
  */
@@ -39,11 +45,12 @@ export async function admitRuns(
   options: {
     now: Date;
     limit: number;
+    lanes: LanePolicy;
     newId: () => string;
     admissionOf: (tenantId: string) => Promise<Admission>;
   },
 ): Promise<number> {
-  const { now, limit, newId, admissionOf } = options;
+  const { now, limit, lanes, newId, admissionOf } = options;
   const { rows } = (await admissibleQuery(trx, limit)) as {
     rows: { id: string }[];
   };
@@ -51,14 +58,38 @@ export async function admitRuns(
     trx,
     rows.map(({ id }) => id),
   );
+  if (drafts.length === 0) {
+    return 0;
+  }
+  const starting: { draft: (typeof drafts)[number]; admitted: Admitted }[] = [];
   for (const draft of drafts) {
     const admission = await admissionOf(draft.run.tenantId);
     if ('refused' in admission) {
       draft.drop(now, admission.refused);
     } else {
-      draft.start(admission.connections, now, newId);
+      starting.push({ draft, admitted: admission });
     }
+  }
+  const turns = await serveLanes(
+    trx,
+    starting.map(({ draft, admitted }) => ({
+      tenantId: draft.run.tenantId,
+      weight: admitted.weight,
+    })),
+  );
+  await ensureResources(
+    trx,
+    starting.flatMap(({ admitted }) =>
+      admitted.connections.map(({ airbyteInstance }) => airbyteInstance),
+    ),
+    lanes.slotsOf,
+  );
+  for (const { draft, admitted } of starting) {
+    const turn = turns.get(draft.run.tenantId) ?? 0;
+    draft.start(admitted.connections, turn, now, newId);
   }
   await saveRuns(trx, drafts, now);
   return drafts.length;
 }
+
+type Admitted = Exclude<Admission, { refused: string }>;

@@ -1,7 +1,8 @@
 import type { StepEnded } from '@adinsights/plugin-platform-node';
 import type { Knex } from 'knex';
 import type { NewRun } from '../../../runs/ledgerRun';
-import type { RunDraft, Rules } from '../../../runs/RunDraft';
+import type { Rules } from '../../../runs/runChanges';
+import type { RunDraft } from '../../../runs/RunDraft';
 import { insertRuns } from './insert';
 import { loadRuns } from './load';
 import { saveRuns } from './save';

@@ -49,7 +49,12 @@ export async function insertRuns(
   const { rows: inserted } = await trx.raw<{ rows: { id: string }[] }>(
     `with queued as (
        insert into runs (${names}) select ${names} from ?
-       on conflict do nothing returning id, queued_at, kind
+       on conflict do nothing returning id, tenant_id, queued_at, kind
+     ), counted as (
+       insert into lanes (tenant_id, queued)
+       select tenant_id, count(*) from queued group by 1 order by 1
+       on conflict (tenant_id) do update
+         set queued = lanes.queued + excluded.queued
      ), told as (
        insert into run_events (run_id, at, type, text)
        select id, queued_at, 'run.queued', 'Run queued (' || kind || ')'

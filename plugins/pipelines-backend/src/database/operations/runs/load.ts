@@ -32,6 +32,8 @@ interface StepRow {
   kind: StepKind;
   state: StepState;
   attempt: number;
+  attempts_before: number;
+  turn: number;
   not_before: Date;
   connection_id: string | null;
   provider: Provider;
@@ -86,7 +88,7 @@ function toRun(row: RunRow, steps: LedgerStep[]): LedgerRun {
     firstLandedAt: row.first_landed_at,
     readyAt: row.ready_at,
     endedAt: row.ended_at,
-    cancelRequested: row.cancel_requested_at !== null,
+    cancelRequestedAt: row.cancel_requested_at,
     failure: row.failure,
     steps,
   };
@@ -98,6 +100,8 @@ function toStep(row: StepRow): LedgerStep {
     kind: row.kind,
     state: row.state,
     attempt: row.attempt,
+    attemptsBefore: row.attempts_before,
+    turn: row.turn,
     notBefore: row.not_before,
     connection:
       row.connection_id === null

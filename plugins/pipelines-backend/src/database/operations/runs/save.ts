@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
 import type { LedgerRun, LedgerStep } from '../../../runs/ledgerRun';
-import type { AttemptChange, RunDraft } from '../../../runs/RunDraft';
+import type { AttemptChange } from '../../../runs/runChanges';
+import type { RunDraft } from '../../../runs/RunDraft';
 import { Columns, recordset } from '../../recordset';
+import { countIntoLanes } from '../lanes/count';
 
 type Row = Record<string, unknown>;
 
@@ -12,6 +14,7 @@ const runColumns: Columns<Row> = {
   first_landed_at: 'timestamptz',
   ready_at: 'timestamptz',
   ended_at: 'timestamptz',
+  cancel_requested_at: 'timestamptz',
   failure: 'jsonb',
 };
 
@@ -25,6 +28,8 @@ const stepColumns: Columns<Row> = {
   airbyte_connection_id: 'text',
   state: 'text',
   attempt: 'integer',
+  attempts_before: 'integer',
+  turn: 'double precision',
   not_before: 'timestamptz',
   wave_id: 'text',
   rows: 'bigint',
@@ -55,7 +60,7 @@ const eventColumns: Columns<Row> = {
   text: 'text',
 };
 
-/** Writes everything that changed about locked runs, in four statements. */
+/** Writes everything that changed about locked runs, in five statements. */
 export async function saveRuns(
   trx: Knex.Transaction,
   drafts: readonly RunDraft[],
@@ -67,7 +72,8 @@ export async function saveRuns(
   await trx.raw(
     `update runs set state = r.state, started_at = r.started_at,
        first_landed_at = r.first_landed_at, ready_at = r.ready_at,
-       ended_at = r.ended_at, failure = r.failure
+       ended_at = r.ended_at, failure = r.failure,
+       cancel_requested_at = r.cancel_requested_at
      from ? where runs.id = r.id`,
     [
       recordset(
@@ -85,7 +91,9 @@ export async function saveRuns(
     `insert into steps (${names(stepColumns)})
      select ${names(stepColumns)} from ?
      on conflict (id) do update set state = excluded.state,
-       attempt = excluded.attempt, not_before = excluded.not_before,
+       attempt = excluded.attempt,
+       attempts_before = excluded.attempts_before, turn = excluded.turn,
+       not_before = excluded.not_before,
        wave_id = excluded.wave_id, rows = excluded.rows,
        bytes = excluded.bytes, failure = excluded.failure,
        started_at = excluded.started_at, ended_at = excluded.ended_at`,
@@ -110,6 +118,10 @@ export async function saveRuns(
      select ${names(eventColumns)} from ?`,
     [recordset(trx, eventColumns, events)],
   );
+  await countIntoLanes(
+    trx,
+    drafts.map(draft => draft.laneChange()),
+  );
 }
 
 function names(columns: Columns<Row>): string {
@@ -124,6 +136,7 @@ function toRunRow(run: LedgerRun): Row {
     first_landed_at: run.firstLandedAt,
     ready_at: run.readyAt,
     ended_at: run.endedAt,
+    cancel_requested_at: run.cancelRequestedAt,
     failure: run.failure,
   };
 }
@@ -139,6 +152,8 @@ function toStepRow(run: LedgerRun, step: LedgerStep): Row {
     airbyte_connection_id: step.connection?.airbyteConnectionId ?? null,
     state: step.state,
     attempt: step.attempt,
+    attempts_before: step.attemptsBefore,
+    turn: step.turn,
     not_before: step.notBefore,
     wave_id: step.waveId,
     rows: step.rows,

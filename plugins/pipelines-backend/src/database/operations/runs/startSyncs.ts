@@ -3,40 +3,68 @@ import type { Knex } from 'knex';
 import { loadRuns } from './load';
 import { saveRuns } from './save';
 
+/** The syncs that wait for a slot of an Airbyte instance, first turn first. */
+export function slotLineQuery(
+  trx: Knex,
+  airbyteInstance: string,
+  now: Date,
+  limit: number,
+): Knex.Raw {
+  return trx.raw(
+    `select id, run_id, turn from steps
+     where kind = 'sync' and state = 'pending' and airbyte_instance = ?
+       and not_before <= ?
+     order by turn, id limit ?`,
+    [airbyteInstance, now, limit],
+  );
+}
+
 /**
- * Starts an attempt of every sync step that may start, and hands its job to
- * `send` in the same transaction.
+ * Starts as many syncs as the instance has free slots, in the turns of their
+ * lanes, and hands their jobs to `send` in the same transaction. Who holds the
+ * row of the instance counts and claims alone; another replica passes by.
  *
- * @returns how many runs were looked at
+ * @returns how many started
  */
 export async function startSyncs(
   trx: Knex.Transaction,
   options: {
+    resource: { id: string; airbyteInstance: string };
     now: Date;
     limit: number;
-    send: (job: SyncJob) => Promise<void>;
+    send: (jobs: SyncJob[]) => Promise<void>;
   },
 ): Promise<number> {
-  const { now, limit, send } = options;
-  const { rows } = await trx.raw<{ rows: { id: string }[] }>(
-    `select id from runs
-     where state = 'running' and id in (
-       select run_id from steps
-       where kind = 'sync' and state = 'pending' and not_before <= ?
-       group by run_id order by min(not_before) limit ?
-     )
-     for update skip locked`,
-    [now, limit],
+  const { resource, now, limit, send } = options;
+  const { id, airbyteInstance } = resource;
+  const held = await trx('resources')
+    .where({ id })
+    .forUpdate()
+    .skipLocked()
+    .first<{ slots: number } | undefined>('slots');
+  if (!held) {
+    return 0;
+  }
+  const { rows: holders } = await trx.raw<{ rows: { count: number }[] }>(
+    `select count(*)::int as count from steps
+     where kind = 'sync' and state = 'running' and airbyte_instance = ?`,
+    [airbyteInstance],
   );
-  const drafts = await loadRuns(
-    trx,
-    rows.map(({ id }) => id),
-  );
+  const free = Math.min(limit, held.slots - holders[0].count);
+  if (free <= 0) {
+    return 0;
+  }
+  const { rows } = (await slotLineQuery(trx, airbyteInstance, now, free)) as {
+    rows: { id: string; run_id: string; turn: number }[];
+  };
+  const chosen = new Set(rows.map(row => row.id));
+  const drafts = await loadRuns(trx, [...new Set(rows.map(row => row.run_id))]);
+  const jobs: SyncJob[] = [];
   for (const draft of drafts) {
     for (const step of draft.run.steps) {
-      const { connection, state, notBefore } = step;
-      if (connection && state === 'pending' && notBefore <= now) {
-        await send({
+      const { connection, state } = step;
+      if (connection && state === 'pending' && chosen.has(step.id)) {
+        jobs.push({
           ...draft.startAttempt(step, now),
           connectionId: connection.id,
           provider: connection.provider,
@@ -46,6 +74,15 @@ export async function startSyncs(
       }
     }
   }
+  await send(jobs);
   await saveRuns(trx, drafts, now);
-  return drafts.length;
+  const latest = rows.at(-1)?.turn;
+  if (latest !== undefined) {
+    await trx.raw(
+      `update resources set virtual_time = greatest(virtual_time, ?)
+       where id = ?`,
+      [latest, id],
+    );
+  }
+  return jobs.length;
 }

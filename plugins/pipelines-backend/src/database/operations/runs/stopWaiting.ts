@@ -14,6 +14,7 @@ export async function stopWaiting(
   const { rows } = await trx.raw<{ rows: { id: string }[] }>(
     `select id from runs
      where state = 'running' and ready_at is null and first_landed_at <= ?
+       and cancel_requested_at is null
      order by first_landed_at limit ? for update skip locked`,
     [landedBefore, limit],
   );

@@ -1,7 +1,9 @@
 import type { WaveEnded } from '@adinsights/plugin-platform-node';
 import type { Knex } from 'knex';
-import { RunDraft, Rules, stagesOf } from '../../../runs/RunDraft';
-import type { WaveStart } from '../../../waves/wave';
+import { stagesOf } from '../../../runs/ledgerRun';
+import type { Rules } from '../../../runs/runChanges';
+import type { RunDraft } from '../../../runs/RunDraft';
+import { tokenAfter, WaveStart } from '../../../waves/wave';
 import { loadRuns } from '../runs/load';
 import { saveRuns } from '../runs/save';
 import { startStage } from './startStage';
@@ -58,6 +60,7 @@ function isBuilt({ run }: RunDraft): boolean {
   const { transform, snapshot } = stagesOf(run);
   return (
     run.state === 'running' &&
+    !run.cancelRequestedAt &&
     transform?.state === 'succeeded' &&
     snapshot?.state === 'pending'
   );
@@ -69,8 +72,8 @@ async function moveToSnapshots(
   built: RunDraft[],
   start: WaveStart,
 ): Promise<void> {
-  const { now, policy, newId } = start;
-  const token = newId();
+  const { now, policy } = start;
+  const token = tokenAfter(wave.token);
   await trx('waves')
     .where({ id: wave.id })
     .update({

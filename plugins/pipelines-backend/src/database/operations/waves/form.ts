@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { RunDraft } from '../../../runs/RunDraft';
-import type { WavePolicy, WaveStart } from '../../../waves/wave';
+import { FIRST_TOKEN, WavePolicy, WaveStart } from '../../../waves/wave';
 import { loadRuns } from '../runs/load';
 import { saveRuns } from '../runs/save';
 import { startStage } from './startStage';
@@ -51,7 +51,7 @@ export async function formWave(
   }
   const wave = {
     waveId: newId(),
-    token: newId(),
+    token: FIRST_TOKEN,
     stage: 'building' as const,
     fullWindow: members[0].full_window,
   };

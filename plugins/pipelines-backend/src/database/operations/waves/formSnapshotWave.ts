@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { WaveStart } from '../../../waves/wave';
+import { FIRST_TOKEN, WaveStart } from '../../../waves/wave';
 import { loadRuns } from '../runs/load';
 import { saveRuns } from '../runs/save';
 import { startStage } from './startStage';
@@ -33,7 +33,7 @@ export async function formSnapshotWave(
   }
   const wave = {
     waveId: newId(),
-    token: newId(),
+    token: FIRST_TOKEN,
     stage: 'snapshotting' as const,
     fullWindow: false,
   };

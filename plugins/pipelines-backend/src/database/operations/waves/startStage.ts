@@ -1,6 +1,7 @@
 import type { WaveJob } from '@adinsights/plugin-platform-node';
 import type { Knex } from 'knex';
-import { RunDraft, stagesOf } from '../../../runs/RunDraft';
+import { stagesOf } from '../../../runs/ledgerRun';
+import type { RunDraft } from '../../../runs/RunDraft';
 import type { WaveStart } from '../../../waves/wave';
 import { Columns, recordset } from '../../recordset';
 
