@@ -61,7 +61,7 @@ export async function test(options: { only?: string }): Promise<number> {
   }
   say('');
   for (const { name, passed, failed } of results) {
-    say(`${name}: ${passed} passed, ${failed} failed`);
+    say(`  ${name}: ${passed} of ${passed + failed}`);
   }
   process.stdout.write(`${sumLine(results)}\n`);
   return results.some(({ failed }) => failed > 0) ? 1 : 0;
