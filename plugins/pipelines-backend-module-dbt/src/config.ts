@@ -1,5 +1,6 @@
-import { Config, readDurationFromConfig } from '@backstage/config';
-import { durationToMilliseconds } from '@backstage/types';
+import { readDurationMs } from '@adinsights/plugin-platform-node';
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
 
 export interface DbtOptions {
   executable: string;
@@ -10,19 +11,31 @@ export interface DbtOptions {
 }
 
 const ROOT = 'pipelines.dbt';
+const DEFAULT_THREADS = 4;
+const DEFAULT_BUILD_TIMEOUT_MS = 3_600_000;
 
-/** Reads `pipelines.dbt`; the defaults are those of config.d.ts. */
+/**
+ * Reads `pipelines.dbt`; the defaults are those of config.d.ts.
+ *
+ * @throws Error - naming the key that is missing or cannot be.
+ */
 export function readDbtOptions(config: Config): DbtOptions {
   const dbt = config.getConfig(ROOT);
+  const threads = dbt.getOptionalNumber('threads') ?? DEFAULT_THREADS;
+  if (!Number.isInteger(threads) || threads < 1) {
+    throw new InputError(
+      `${ROOT}.threads must be a whole number from 1, got ${threads}`,
+    );
+  }
   return {
     executable: dbt.getString('executable'),
     projectDirectory: dbt.getString('projectDirectory'),
     workDirectory: dbt.getString('workDirectory'),
-    threads: dbt.getOptionalNumber('threads') ?? 4,
-    buildTimeoutMs: durationToMilliseconds(
-      dbt.has('buildTimeout')
-        ? readDurationFromConfig(dbt, { key: 'buildTimeout' })
-        : { hours: 1 },
+    threads,
+    buildTimeoutMs: readDurationMs(
+      dbt,
+      'buildTimeout',
+      DEFAULT_BUILD_TIMEOUT_MS,
     ),
   };
 }

