@@ -3,6 +3,7 @@ import {
   pipelinesExternalJobsExtensionPoint,
   stepWorkersServiceRef,
   syncJobSchema,
+  tenantDirectoryServiceRef,
   warehouseServiceRef,
 } from '@adinsights/plugin-platform-node';
 import {
@@ -11,6 +12,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { AirbyteClients } from './client/AirbyteClients';
 import { readAirbyteOptions } from './config';
+import { RawRetention } from './landing/RawRetention';
 import { SyncFollower } from './sync/SyncFollower';
 import { pollJobSchema } from './sync/syncJobs';
 import { SyncStarter } from './sync/SyncStarter';
@@ -29,11 +31,21 @@ export const pipelinesModuleAirbyte = createBackendModule({
       deps: {
         config: coreServices.rootConfig,
         clock: clockServiceRef,
+        directory: tenantDirectoryServiceRef,
         externalJobs: pipelinesExternalJobsExtensionPoint,
+        scheduler: coreServices.scheduler,
         stepWorkers: stepWorkersServiceRef,
         warehouse: warehouseServiceRef,
       },
-      async init({ config, clock, externalJobs, stepWorkers, warehouse }) {
+      async init({
+        config,
+        clock,
+        directory,
+        externalJobs,
+        scheduler,
+        stepWorkers,
+        warehouse,
+      }) {
         const options = readAirbyteOptions(config);
         const { concurrency, requestTimeoutMs } = options;
         const clients = AirbyteClients.create(options.instances, {
@@ -59,6 +71,21 @@ export const pipelinesModuleAirbyte = createBackendModule({
           schema: pollJobSchema,
           concurrency,
           handle: context => follower.poll(context),
+        });
+        const retention = RawRetention.create({
+          warehouse,
+          directory,
+          clock,
+          retentionMs: options.rawRetentionMs,
+        });
+        await scheduler.scheduleTask({
+          id: 'raw-retention',
+          frequency: { cron: '40 3 * * *' },
+          timeout: { hours: 2 },
+          initialDelay: { minutes: 1 },
+          fn: async signal => {
+            await retention.trim(signal);
+          },
         });
       },
     });

@@ -57,7 +57,7 @@ export function campaignColumns(
       label: t('campaigns.campaign'),
       isRowHeader: true,
       isSortable: true,
-      width: room === 'phone' ? '1fr' : '1.8fr',
+      width: room === 'phone' ? '1fr' : '4fr',
       minWidth: room === 'phone' ? 130 : 170,
       cell: row => (
         <Cell className={styles.name}>
@@ -108,13 +108,13 @@ export function campaignColumns(
       'impressions',
       t('campaigns.impressions'),
       row => formatNumber(row.impressions),
-      { width: '1fr', minWidth: 128, ...belowDesk },
+      { width: '1fr', minWidth: 112, ...belowDesk },
     ),
     numberColumn(
       'clicks',
       t('campaigns.clicks'),
       row => formatNumber(row.clicks),
-      { width: '0.8fr', minWidth: 108, ...belowDesk },
+      { width: '0.8fr', minWidth: 88, ...belowDesk },
     ),
     numberColumn(
       'conversions',
