@@ -79,10 +79,9 @@ describe('startDatabases', () => {
   });
 
   it('names a database that cannot be used, without its password', async () => {
-    process.env.WAREHOUSE_URL = databaseUrl(
-      databases.stateUrl,
-      'not_there',
-    ).replace('@', ':s3cret@');
+    const url = new URL(databaseUrl(databases.stateUrl, 'not_there'));
+    url.password ||= 's3cret';
+    process.env.WAREHOUSE_URL = url.toString();
     const failed = start();
     await expect(failed).rejects.toThrow(UserError);
     await expect(failed).rejects.toThrow(
