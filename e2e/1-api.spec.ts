@@ -87,6 +87,9 @@ test('what is asked wrongly is answered clearly', async () => {
     ['pipelines/runs?limit=0', 400, /limit/],
     ['pipelines/runs?cursor=nonsense', 400, /cursor/],
     ['pipelines/runs/no-such-run', 404, /no-such-run/],
+    ['pipelines/runs/%00', 400, /NUL/],
+    ['pipelines/runs?stat=failed', 400, /stat/],
+    ['tenants/tenants?tenant=kingston-motors', 400, /tenant/],
   ];
   for (const [path, status, message] of cases) {
     const answer = await admin.get(path);
@@ -103,6 +106,16 @@ test('without a token nothing is answered', async () => {
   ]) {
     const { status } = await PortalClient.anonymous().get(path);
     expect([path, status]).toEqual([path, 401]);
+  }
+});
+
+test('nobody reaches the scheduler of a back end', async () => {
+  for (const user of ['outsider', 'admin']) {
+    const client = await PortalClient.as(user);
+    for (const plugin of ['metrics', 'catalog', 'search']) {
+      const path = `${plugin}/.backstage/scheduler/v1/tasks`;
+      expect([path, (await client.get(path)).status]).toEqual([path, 404]);
+    }
   }
 });
 

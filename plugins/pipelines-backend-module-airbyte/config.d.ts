@@ -24,6 +24,8 @@ export interface Config {
       requestTimeout?: HumanDuration | string;
       /** A sync that runs longer is cancelled, 3 hours unless told. */
       syncTimeout?: HumanDuration | string;
+      /** Landed raw rows older than this are deleted, 35 days unless told. */
+      rawRetention?: HumanDuration | string;
       /** Syncs that one replica starts at a time, 8 unless told. */
       concurrency?: number;
     };

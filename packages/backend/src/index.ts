@@ -1,10 +1,10 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { loopbackOnlyUnderLocal } from './loopbackOnlyUnderLocal';
-import { promptHttpShutdown } from './promptHttpShutdown';
+import { portalHttpRouter } from './portalHttpRouter';
 
 const backend = createBackend();
 
-backend.add(promptHttpShutdown);
+backend.add(portalHttpRouter);
 backend.add(loopbackOnlyUnderLocal);
 
 backend.add(import('@backstage/plugin-app-backend'));

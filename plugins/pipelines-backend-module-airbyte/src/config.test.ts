@@ -21,6 +21,7 @@ describe('readAirbyteOptions', () => {
       poll: { firstMs: 5_000, maxMs: 60_000 },
       requestTimeoutMs: 15_000,
       syncTimeoutMs: 10_800_000,
+      rawRetentionMs: 3_024_000_000,
       concurrency: 8,
     });
   });
@@ -39,6 +40,7 @@ describe('readAirbyteOptions', () => {
       poll: { firstMs: 1_000, maxMs: 5_000 },
       requestTimeoutMs: 3_000,
       syncTimeoutMs: 1_800_000,
+      rawRetentionMs: 3_024_000_000,
       concurrency: 2,
     });
   });

@@ -15,6 +15,7 @@ export interface AirbyteOptions {
   poll: { firstMs: number; maxMs: number };
   requestTimeoutMs: number;
   syncTimeoutMs: number;
+  rawRetentionMs: number;
   concurrency: number;
 }
 
@@ -43,6 +44,7 @@ export function readAirbyteOptions(config: Config): AirbyteOptions {
     },
     requestTimeoutMs: readDurationMs(airbyte, 'requestTimeout', 15_000),
     syncTimeoutMs: readDurationMs(airbyte, 'syncTimeout', 3 * 3_600_000),
+    rawRetentionMs: readDurationMs(airbyte, 'rawRetention', 35 * 86_400_000),
     concurrency,
   };
 }

@@ -4,6 +4,7 @@ import {
   pipelinesExternalJobsExtensionPoint,
   stepWorkersServiceRef,
   syncJobSchema,
+  tenantDirectoryServiceRef,
   warehouseServiceRef,
 } from '@adinsights/plugin-platform-node';
 import {
@@ -12,6 +13,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { AirbyteClients } from './client/AirbyteClients';
 import { readAirbyteOptions } from './config';
+import { RawRetention } from './landing/RawRetention';
 import { SyncFollower } from './sync/SyncFollower';
 import { pollJobSchema } from './sync/syncJobs';
 import { SyncStarter } from './sync/SyncStarter';
@@ -31,7 +33,9 @@ export const pipelinesModuleAirbyte = createBackendModule({
         config: coreServices.rootConfig,
         cancelRequests: pipelinesCancelRequestsExtensionPoint,
         clock: clockServiceRef,
+        directory: tenantDirectoryServiceRef,
         externalJobs: pipelinesExternalJobsExtensionPoint,
+        scheduler: coreServices.scheduler,
         stepWorkers: stepWorkersServiceRef,
         warehouse: warehouseServiceRef,
       },
@@ -39,7 +43,9 @@ export const pipelinesModuleAirbyte = createBackendModule({
         cancelRequests,
         config,
         clock,
+        directory,
         externalJobs,
+        scheduler,
         stepWorkers,
         warehouse,
       }) {
@@ -70,6 +76,21 @@ export const pipelinesModuleAirbyte = createBackendModule({
           concurrency,
           cancelRequests,
           handle: context => follower.poll(context),
+        });
+        const retention = RawRetention.create({
+          warehouse,
+          directory,
+          clock,
+          retentionMs: options.rawRetentionMs,
+        });
+        await scheduler.scheduleTask({
+          id: 'raw-retention',
+          frequency: { cron: '40 3 * * *' },
+          timeout: { hours: 2 },
+          initialDelay: { minutes: 1 },
+          fn: async signal => {
+            await retention.trim(signal);
+          },
         });
       },
     });

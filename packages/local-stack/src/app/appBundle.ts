@@ -13,6 +13,7 @@ const SOURCES = [
   'packages/app/public',
   'packages/app/package.json',
   'plugins/metrics/src',
+  'plugins/pipelines/src',
   'plugins/platform-common/src',
   'plugins/platform-react/src',
   'plugins/tenants/src',

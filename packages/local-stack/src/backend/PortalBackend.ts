@@ -1,9 +1,16 @@
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import type { StackPaths } from '../paths/StackPaths';
 import { ManagedProcess } from '../processes/ManagedProcess';
+import type { Stack } from '../processes/Stack';
+import { transpiledNode } from '../processes/transpiledNode';
 
 const READY_WITHIN_MS = 120_000;
+const SIGN_IN_WITHIN_MS = 10_000;
+
+const sessionSchema = z.object({
+  backstageIdentity: z.object({ token: z.string() }),
+});
 
 /** The portal's back end as a child process. */
 export class PortalBackend {
@@ -15,21 +22,20 @@ export class PortalBackend {
     this.url = url;
   }
 
-  /** Starts it and waits until the demo user `admin` can really sign in. */
+  /**
+   * Starts a back end that `stack` stops, and waits until the demo user
+   * `admin` can really sign in.
+   */
   static async start(
     paths: StackPaths,
     options: { port: number; configFile: string },
+    stack: Stack,
   ): Promise<PortalBackend> {
     const child = await ManagedProcess.spawn({
-      name: 'backend',
+      name: 'The back end',
       command: process.execPath,
       args: [
-        '--enable-source-maps',
-        '--require',
-        path.join(__dirname, '../processes/exitWithParent.cjs'),
-        '--require',
-        '@backstage/cli/config/nodeTransform.cjs',
-        'packages/backend/src/index.ts',
+        ...transpiledNode(paths, 'packages/backend/src/index.ts'),
         ...['--config', 'app-config.yaml', '--config', options.configFile],
       ],
       cwd: paths.root,
@@ -37,19 +43,13 @@ export class PortalBackend {
       logFile: path.join(paths.logs, 'backend.log'),
       stopTimeoutMs: 10_000,
     });
-    const url = `http://127.0.0.1:${options.port}`;
-    const backend = new PortalBackend(child, url);
-    try {
-      await backend.#signInWorks();
-    } catch (error) {
-      await child.stop();
-      throw error;
-    }
+    stack.add('back end', () => child.stop());
+    const backend = new PortalBackend(
+      child,
+      `http://127.0.0.1:${options.port}`,
+    );
+    await child.ready(() => backend.tokenOf('admin'), READY_WITHIN_MS);
     return backend;
-  }
-
-  stop(): Promise<void> {
-    return this.#process.stop();
   }
 
   ended(): Promise<void> {
@@ -64,35 +64,11 @@ export class PortalBackend {
   async tokenOf(user: string): Promise<string> {
     const response = await fetch(`${this.url}/api/auth/local/refresh`, {
       headers: { 'x-local-user': user },
+      signal: AbortSignal.timeout(SIGN_IN_WITHIN_MS),
     });
     if (!response.ok) {
       throw new Error(`Sign-in of ${user} answered ${response.status}`);
     }
-    const session = (await response.json()) as {
-      backstageIdentity: { token: string };
-    };
-    return session.backstageIdentity.token;
-  }
-
-  async #signInWorks(): Promise<void> {
-    const deadline = Date.now() + READY_WITHIN_MS;
-    let last: unknown;
-    while (Date.now() < deadline) {
-      if (!this.#process.running) {
-        throw new Error(`The back end ended:\n${this.#process.logTail(40)}`);
-      }
-      try {
-        await this.tokenOf('admin');
-        return;
-      } catch (error) {
-        last = error;
-      }
-      await sleep(200);
-    }
-    throw new Error(
-      `The back end is not ready after ${
-        READY_WITHIN_MS / 1000
-      } s (${last}):\n${this.logTail()}`,
-    );
+    return sessionSchema.parse(await response.json()).backstageIdentity.token;
   }
 }

@@ -24,7 +24,7 @@ export async function reset(options: { yes: boolean }): Promise<number> {
         return 1;
       }
     }
-    resetState(paths);
+    await resetState(paths);
     say('The data is gone; ./portal start makes it anew.');
     return 0;
   } finally {

@@ -13,8 +13,9 @@ export async function start(options: {
 }): Promise<number> {
   const paths = stackPaths('start');
   if (options.fresh) {
-    claimState(paths)();
-    resetState(paths);
+    const release = claimState(paths);
+    await resetState(paths);
+    release();
   }
   return withStack(async stack => {
     const { port, build } = options;

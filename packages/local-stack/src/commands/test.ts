@@ -5,6 +5,7 @@ import { EmbeddedPostgres } from '../postgres/EmbeddedPostgres';
 import { choosePort } from '../processes/ports';
 import { withStack } from '../processes/Stack';
 import { readOrMakeSecrets } from '../secrets/localSecrets';
+import { claimState } from '../start/portalLock';
 import { resetState } from '../start/resetState';
 import { startPortal } from '../start/startPortal';
 import { say } from '../terminal/progress';
@@ -23,7 +24,9 @@ const suites: Record<string, Suite> = {
   e2e: paths =>
     withStack(async stack => {
       await findChromium(paths);
-      resetState(paths);
+      const release = claimState(paths);
+      stack.add('lock', async () => release());
+      await resetState(paths);
       const portal = await startPortal(
         paths,
         { port: await choosePort(7117), build: true, durable: false },
@@ -61,7 +64,7 @@ export async function test(options: { only?: string }): Promise<number> {
   }
   say('');
   for (const { name, passed, failed } of results) {
-    say(`${name}: ${passed} passed, ${failed} failed`);
+    say(`  ${name}: ${passed} of ${passed + failed}`);
   }
   process.stdout.write(`${sumLine(results)}\n`);
   return results.some(({ failed }) => failed > 0) ? 1 : 0;
@@ -73,15 +76,19 @@ async function onOwnServer(
   run: (postgresUrl: string) => Promise<SuiteResult>,
 ): Promise<SuiteResult> {
   return withStack(async stack => {
-    resetState(paths);
-    const server = await EmbeddedPostgres.start({
-      dataFolder: path.join(paths.state, 'postgres'),
-      logFile: path.join(paths.logs, 'postgres.log'),
-      password: readOrMakeSecrets(paths).postgresPassword,
-      preferredPort: 54339,
-      durable: false,
-    });
-    stack.add('PostgreSQL', () => server.stop());
+    const release = claimState(paths);
+    stack.add('lock', async () => release());
+    await resetState(paths);
+    const server = await EmbeddedPostgres.start(
+      {
+        dataFolder: path.join(paths.state, 'postgres'),
+        logFile: path.join(paths.logs, 'postgres.log'),
+        password: readOrMakeSecrets(paths).postgresPassword,
+        preferredPort: 54339,
+        durable: false,
+      },
+      stack,
+    );
     return run(server.url('postgres'));
   });
 }

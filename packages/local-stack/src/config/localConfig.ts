@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import type { StackPaths } from '../paths/StackPaths';
+import { demoTenants } from '../sandbox/tenants';
 import type { LocalSecrets } from '../secrets/localSecrets';
 
 /** What differs between one local stack and another. */
@@ -17,6 +18,34 @@ export interface LocalSettings {
 
 export const AIRBYTE_CLIENT_ID = 'adinsights-portal';
 
+const localUsers = [
+  {
+    name: 'admin',
+    title: 'Admin',
+    description: 'Sees every tenant; onboards and changes them',
+  },
+  {
+    name: 'engineer',
+    title: 'Engineer',
+    description: 'Sees every tenant; starts runs and edits schedules',
+  },
+  {
+    name: 'on-call',
+    title: 'On-call',
+    description: 'Sees every tenant; starts runs and edits schedules',
+  },
+  ...demoTenants.map(({ id, name }) => ({
+    name: `lead-${id}`,
+    title: `Lead of ${name}`,
+    description: `Sees the numbers of ${name} and of nobody else`,
+  })),
+  {
+    name: 'outsider',
+    title: 'Outsider',
+    description: 'Signed in, but owns nothing',
+  },
+];
+
 /**
  * Writes the configuration that turns app-config.yaml into a portal for this
  * machine. The file holds passwords and belongs to its owner alone.
@@ -29,7 +58,7 @@ export function writeLocalConfig(
   const baseUrl = `http://localhost:${settings.port}`;
   const warehouse = new URL(settings.warehouseUrl);
   const config = {
-    app: { baseUrl, signIn: { localUsers: localUsers } },
+    app: { baseUrl, signIn: { localUsers } },
     backend: {
       baseUrl,
       listen: { host: '127.0.0.1', port: settings.port },
@@ -46,7 +75,7 @@ export function writeLocalConfig(
       warehouse: {
         host: warehouse.hostname,
         port: Number(warehouse.port || 5432),
-        database: warehouse.pathname.slice(1),
+        database: decodeURIComponent(warehouse.pathname.slice(1)),
         roles: {
           landingWriter: { password: secrets.landingWriterPassword },
           dbtOwner: { password: secrets.dbtOwnerPassword },
@@ -91,40 +120,8 @@ export function writeLocalConfig(
     },
   };
   const file = path.join(paths.state, 'app-config.generated.yaml');
+  // A file that is there would keep its permissions.
+  rmSync(file, { force: true });
   writeFileSync(file, stringify(config), { mode: 0o600 });
   return file;
 }
-
-const localUsers = [
-  {
-    name: 'admin',
-    title: 'Admin',
-    description: 'Sees every tenant; onboards and changes them',
-  },
-  {
-    name: 'engineer',
-    title: 'Engineer',
-    description: 'Sees every tenant; starts runs and edits schedules',
-  },
-  {
-    name: 'on-call',
-    title: 'On-call',
-    description: 'Sees every tenant; starts runs and edits schedules',
-  },
-  ...[
-    ['blue-mountain-coffee', 'Blue Mountain Coffee'],
-    ['kingston-motors', 'Kingston Motors'],
-    ['negril-resorts', 'Negril Resorts'],
-    ['portmore-grocers', 'Portmore Grocers'],
-    ['reggae-records', 'Reggae Records'],
-  ].map(([id, name]) => ({
-    name: `lead-${id}`,
-    title: `Lead of ${name}`,
-    description: `Sees the numbers of ${name} and of nobody else`,
-  })),
-  {
-    name: 'outsider',
-    title: 'Outsider',
-    description: 'Signed in, but owns nothing',
-  },
-];

@@ -1,22 +1,14 @@
-import { execFile } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import os from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { ManagedProcess } from '../processes/ManagedProcess';
 import { choosePort } from '../processes/ports';
-import { ServerAccount, serverAccount } from './serverAccount';
+import type { Stack } from '../processes/Stack';
+import { initialiseData } from './initialiseData';
+import { endLeftoverServer } from './leftoverServer';
+import { serverAccount } from './serverAccount';
 
-const run = promisify(execFile);
+const READY_WITHIN_MS = 30_000;
 
 export interface EmbeddedPostgresOptions {
   dataFolder: string;
@@ -34,27 +26,27 @@ export interface EmbeddedPostgresOptions {
  * back end that still writes to it.
  */
 export class EmbeddedPostgres {
-  readonly #process: ManagedProcess;
   readonly #port: number;
   readonly #password: string;
 
-  private constructor(child: ManagedProcess, port: number, password: string) {
-    this.#process = child;
+  private constructor(port: number, password: string) {
     this.#port = port;
     this.#password = password;
   }
 
+  /** Starts a server that `stack` stops. */
   static async start(
     options: EmbeddedPostgresOptions,
+    stack: Stack,
   ): Promise<EmbeddedPostgres> {
     const account = serverAccount(options.dataFolder);
     if (!existsSync(path.join(account.dataFolder, 'PG_VERSION'))) {
-      await initialise(account, options);
+      await initialiseData(account, options);
     }
-    await endLeftover(account);
+    await endLeftoverServer(account.dataFolder);
     const port = await choosePort(options.preferredPort);
     const child = await ManagedProcess.spawn({
-      name: 'postgres',
+      name: 'PostgreSQL',
       command: path.join(account.binaries, 'postgres'),
       args: serverArguments(account.dataFolder, port, options.durable),
       cwd: '/',
@@ -64,8 +56,9 @@ export class EmbeddedPostgres {
       stopSignal: 'SIGINT',
       stopTimeoutMs: 15_000,
     });
-    const server = new EmbeddedPostgres(child, port, options.password);
-    await server.#accepting();
+    stack.add('PostgreSQL', () => child.stop());
+    const server = new EmbeddedPostgres(port, options.password);
+    await child.ready(() => server.#accepts(), READY_WITHIN_MS);
     return server;
   }
 
@@ -76,29 +69,13 @@ export class EmbeddedPostgres {
     }/${database}`;
   }
 
-  stop(): Promise<void> {
-    return this.#process.stop();
-  }
-
-  async #accepting(): Promise<void> {
-    for (let attempt = 0; attempt < 150; attempt++) {
-      const client = new Client({ connectionString: this.url('postgres') });
-      try {
-        await client.connect();
-        return;
-      } catch (error) {
-        if (!this.#process.running) {
-          throw new Error(
-            `PostgreSQL did not start:\n${this.#process.logTail()}`,
-            { cause: error },
-          );
-        }
-      } finally {
-        await client.end();
-      }
-      await sleep(100);
+  async #accepts(): Promise<void> {
+    const client = new Client({ connectionString: this.url('postgres') });
+    try {
+      await client.connect();
+    } finally {
+      await client.end();
     }
-    throw new Error(`PostgreSQL is not ready:\n${this.#process.logTail()}`);
   }
 }
 
@@ -125,60 +102,4 @@ function serverArguments(
       `${key}=${value}`,
     ]),
   ];
-}
-
-async function initialise(
-  account: ServerAccount,
-  options: EmbeddedPostgresOptions,
-): Promise<void> {
-  const passwordFile = path.join(
-    os.tmpdir(),
-    `adinsights-portal-initdb-${process.pid}`,
-  );
-  writeFileSync(passwordFile, options.password, { mode: 0o600 });
-  if (account.uid !== undefined && account.gid !== undefined) {
-    chownSync(passwordFile, account.uid, account.gid);
-  }
-  try {
-    await run(
-      path.join(account.binaries, 'initdb'),
-      [
-        `--pgdata=${account.dataFolder}`,
-        '--username=postgres',
-        `--pwfile=${passwordFile}`,
-        '--auth=scram-sha-256',
-        '--encoding=UTF8',
-        '--locale=C.UTF-8',
-        ...(options.durable ? [] : ['--no-sync']),
-      ],
-      { cwd: '/', uid: account.uid, gid: account.gid },
-    );
-    chmodSync(account.dataFolder, 0o700);
-  } finally {
-    rmSync(passwordFile, { force: true });
-  }
-}
-
-/** Ends a server that a killed portal left behind on the same data. */
-async function endLeftover(account: ServerAccount): Promise<void> {
-  const pidFile = path.join(account.dataFolder, 'postmaster.pid');
-  if (!existsSync(pidFile)) {
-    return;
-  }
-  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-  const alive = await run(
-    path.join(account.binaries, 'pg_ctl'),
-    ['status', '-D', account.dataFolder],
-    { cwd: '/', uid: account.uid, gid: account.gid },
-  ).then(
-    () => true,
-    () => false,
-  );
-  if (alive && Number.isInteger(pid)) {
-    await run(
-      path.join(account.binaries, 'pg_ctl'),
-      ['stop', '-D', account.dataFolder, '-m', 'fast', '-w'],
-      { cwd: '/', uid: account.uid, gid: account.gid },
-    );
-  }
 }

@@ -1,6 +1,7 @@
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 
-async function withClient<T>(
+/** A connection for as long as `use` takes. */
+export async function withClient<T>(
   url: string,
   use: (client: Client) => Promise<T>,
 ): Promise<T> {

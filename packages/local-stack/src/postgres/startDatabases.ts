@@ -1,9 +1,10 @@
 import path from 'node:path';
+import { toError } from '@backstage/errors';
 import type { StackPaths } from '../paths/StackPaths';
 import type { Stack } from '../processes/Stack';
 import type { LocalSecrets } from '../secrets/localSecrets';
 import { UserError } from '../terminal/UserError';
-import { databaseUrl, ensureDatabase } from './databases';
+import { databaseUrl, ensureDatabase, withClient } from './databases';
 import { EmbeddedPostgres } from './EmbeddedPostgres';
 
 /** Where a stack's databases are. */
@@ -16,14 +17,27 @@ export interface StackDatabases {
   sandboxUrl: string;
 }
 
-function externalUrl(name: string): string | undefined {
+async function externalUrl(name: string): Promise<string | undefined> {
   const value = process.env[name];
-  if (value && !/^postgres(ql)?:\/\/[^/]+\/[^/?]+/.test(value)) {
+  if (!value) {
+    return undefined;
+  }
+  if (!/^postgres(ql)?:\/\/[^/]+\/[^/?]+/.test(value) || !URL.canParse(value)) {
     throw new UserError(
       `${name} must look like postgres://user:password@host:port/database.`,
     );
   }
-  return value || undefined;
+  try {
+    await withClient(value, client => client.query('select 1'));
+  } catch (error) {
+    throw new UserError(
+      `${name} names a database that cannot be used (${
+        toError(error).message
+      }).`,
+      { cause: error },
+    );
+  }
+  return value;
 }
 
 /**
@@ -36,8 +50,8 @@ export async function startDatabases(
   stack: Stack,
   durable: boolean,
 ): Promise<StackDatabases> {
-  const controlUrl = externalUrl('PORTAL_DATABASE_URL');
-  const warehouseUrl = externalUrl('WAREHOUSE_URL');
+  const controlUrl = await externalUrl('PORTAL_DATABASE_URL');
+  const warehouseUrl = await externalUrl('WAREHOUSE_URL');
   if (controlUrl && warehouseUrl) {
     await ensureDatabase(warehouseUrl, 'airbyte_sandbox');
     return {
@@ -46,14 +60,16 @@ export async function startDatabases(
       sandboxUrl: databaseUrl(warehouseUrl, 'airbyte_sandbox'),
     };
   }
-  const server = await EmbeddedPostgres.start({
-    dataFolder: path.join(paths.state, 'postgres'),
-    logFile: path.join(paths.logs, 'postgres.log'),
-    password: secrets.postgresPassword,
-    preferredPort: 54329,
-    durable,
-  });
-  stack.add('PostgreSQL', () => server.stop());
+  const server = await EmbeddedPostgres.start(
+    {
+      dataFolder: path.join(paths.state, 'postgres'),
+      logFile: path.join(paths.logs, 'postgres.log'),
+      password: secrets.postgresPassword,
+      preferredPort: 54329,
+      durable,
+    },
+    stack,
+  );
   const admin = server.url('postgres');
   await ensureDatabase(admin, 'portal', {
     role: 'portal',

@@ -1,9 +1,11 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How a {@link ManagedProcess} is started. */
 export interface ProcessOptions {
+  /** As it begins a sentence. */
   name: string;
   command: string;
   args: string[];
@@ -24,6 +26,8 @@ export interface ProcessOptions {
 export class ManagedProcess {
   readonly #child: ChildProcess;
   readonly #options: ProcessOptions;
+  /** Once its group was ended, the group's id may belong to another. */
+  #swept = false;
 
   private constructor(child: ChildProcess, options: ProcessOptions) {
     this.#child = child;
@@ -70,19 +74,63 @@ export class ManagedProcess {
       .join('\n');
   }
 
+  /**
+   * Waits until `probe` succeeds.
+   *
+   * @throws Error with the end of the log when the process ends first, or the
+   *   time is over.
+   */
+  async ready(probe: () => Promise<unknown>, withinMs: number): Promise<void> {
+    const { name } = this.#options;
+    const deadlineMs = performance.now() + withinMs;
+    for (;;) {
+      try {
+        await probe();
+        return;
+      } catch (error) {
+        if (!this.running) {
+          throw new Error(`${name} ended:\n${this.logTail(40)}`, {
+            cause: error,
+          });
+        }
+        if (performance.now() > deadlineMs) {
+          throw new Error(
+            `${name} is not ready after ${
+              withinMs / 1000
+            } s (${error}):\n${this.logTail(40)}`,
+            { cause: error },
+          );
+        }
+      }
+      await sleep(100);
+    }
+  }
+
   /** Asks the process to end, and ends its whole group when it does not. */
   async stop(): Promise<void> {
+    const { stopSignal = 'SIGTERM', stopTimeoutMs = 10_000 } = this.#options;
+    if (this.running) {
+      const killer = setTimeout(() => this.#killGroup(), stopTimeoutMs);
+      this.#child.kill(stopSignal);
+      await this.ended();
+      clearTimeout(killer);
+    }
+    // What it started may outlive it, a dbt build for example.
+    this.#killGroup();
+  }
+
+  #killGroup(): void {
     const { pid } = this.#child;
-    if (!this.running || pid === undefined) {
+    if (pid === undefined || this.#swept) {
       return;
     }
-    const { stopSignal = 'SIGTERM', stopTimeoutMs = 10_000 } = this.#options;
-    const killer = setTimeout(
-      () => process.kill(-pid, 'SIGKILL'),
-      stopTimeoutMs,
-    );
-    this.#child.kill(stopSignal);
-    await this.ended();
-    clearTimeout(killer);
+    this.#swept = !this.running;
+    try {
+      process.kill(-pid, 'SIGKILL');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') {
+        throw error;
+      }
+    }
   }
 }

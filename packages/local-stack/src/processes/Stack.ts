@@ -2,7 +2,10 @@ import { say } from '../terminal/progress';
 
 type Stop = () => Promise<void>;
 
-/** Things that were started, stopped in the opposite order. */
+/**
+ * Things that were started, stopped in the opposite order. Each is added as
+ * soon as it exists, not when it is ready, so that a signal in between finds it.
+ */
 export class Stack {
   readonly #stops: { name: string; stop: Stop }[] = [];
   #stopping?: Promise<void>;
@@ -16,18 +19,21 @@ export class Stack {
     return this.#stopping !== undefined;
   }
 
-  /** Stops everything once; a failing stop does not keep the others running. */
+  /**
+   * Stops everything once, also what is added meanwhile; a failing stop does
+   * not keep the others running.
+   */
   stop(): Promise<void> {
     this.#stopping ??= this.#stopAll();
     return this.#stopping;
   }
 
   async #stopAll(): Promise<void> {
-    for (const { name, stop } of this.#stops.splice(0).reverse()) {
+    for (let next = this.#stops.pop(); next; next = this.#stops.pop()) {
       try {
-        await stop();
+        await next.stop();
       } catch (error) {
-        say(`  ✗ stopping ${name}: ${error}`);
+        say(`  ✗ stopping ${next.name}: ${error}`);
       }
     }
   }

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 
 /** A command that ended with a code other than 0. */
 export class CommandError extends Error {
@@ -19,25 +19,31 @@ export async function runCommand(options: {
   env?: NodeJS.ProcessEnv;
   logFile: string;
 }): Promise<void> {
-  const log = createWriteStream(options.logFile, { flags: 'w' });
-  await once(log, 'open');
-  const child = spawn(options.command, options.args, {
-    cwd: options.cwd,
-    env: options.env ?? process.env,
-    stdio: ['ignore', log, log],
-  });
-  const [code] = await once(child, 'exit');
-  log.close();
+  const { command, args, cwd, logFile } = options;
+  const log = openSync(logFile, 'w');
+  let child: ChildProcess | undefined;
+  const endWithThis = () => child?.kill();
+  process.once('exit', endWithThis);
+  try {
+    child = spawn(command, args, {
+      cwd,
+      env: options.env ?? process.env,
+      stdio: ['ignore', log, log],
+    });
+    await once(child, 'exit');
+  } finally {
+    process.off('exit', endWithThis);
+    closeSync(log);
+  }
+  const { exitCode: code, signalCode: signal } = child;
   if (code !== 0) {
-    const tail = readFileSync(options.logFile, 'utf8')
+    const tail = readFileSync(logFile, 'utf8')
       .trimEnd()
       .split('\n')
       .slice(-20)
       .join('\n');
     throw new CommandError(
-      `${options.command} ${options.args.join(
-        ' ',
-      )} ended with ${code}:\n${tail}`,
+      `${command} ${args.join(' ')} ended with ${signal ?? code}:\n${tail}`,
     );
   }
 }

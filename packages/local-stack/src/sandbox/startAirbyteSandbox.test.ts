@@ -1,6 +1,8 @@
 import { SandboxClient } from './testing/SandboxClient';
 import { TestSandbox } from './testing/TestSandbox';
 
+jest.setTimeout(120_000);
+
 describe('the public API of the sandbox', () => {
   let sandbox: TestSandbox;
 

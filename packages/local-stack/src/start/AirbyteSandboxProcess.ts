@@ -1,21 +1,22 @@
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { AIRBYTE_CLIENT_ID } from '../config/localConfig';
 import type { StackPaths } from '../paths/StackPaths';
 import { ManagedProcess } from '../processes/ManagedProcess';
+import type { Stack } from '../processes/Stack';
+import { transpiledNode } from '../processes/transpiledNode';
 
 const READY_WITHIN_MS = 30_000;
+const ANSWERS_WITHIN_MS = 5_000;
 
 /** The sandbox Airbyte as a child process. */
 export class AirbyteSandboxProcess {
-  readonly #process: ManagedProcess;
   readonly url: string;
 
-  private constructor(child: ManagedProcess, url: string) {
-    this.#process = child;
+  private constructor(url: string) {
     this.url = url;
   }
 
+  /** Starts a sandbox that `stack` stops, and waits until it answers. */
   static async start(
     paths: StackPaths,
     options: {
@@ -24,17 +25,12 @@ export class AirbyteSandboxProcess {
       clientSecret: string;
       clockOffsetMs: number;
     },
+    stack: Stack,
   ): Promise<AirbyteSandboxProcess> {
     const child = await ManagedProcess.spawn({
-      name: 'airbyte-sandbox',
+      name: 'The sandbox Airbyte',
       command: process.execPath,
-      args: [
-        '--require',
-        path.join(__dirname, '../processes/exitWithParent.cjs'),
-        '--require',
-        '@backstage/cli/config/nodeTransform.cjs',
-        path.join(__dirname, '../sandbox/main.ts'),
-      ],
+      args: transpiledNode(paths, 'packages/local-stack/src/sandbox/main.ts'),
       cwd: paths.root,
       env: {
         ...process.env,
@@ -47,36 +43,20 @@ export class AirbyteSandboxProcess {
       logFile: path.join(paths.logs, 'airbyte-sandbox.log'),
       stopTimeoutMs: 5_000,
     });
+    stack.add('sandbox Airbyte', () => child.stop());
     const sandbox = new AirbyteSandboxProcess(
-      child,
       `http://127.0.0.1:${options.port}`,
     );
-    await sandbox.#healthy();
+    await child.ready(() => sandbox.#answers(), READY_WITHIN_MS);
     return sandbox;
   }
 
-  stop(): Promise<void> {
-    return this.#process.stop();
-  }
-
-  async #healthy(): Promise<void> {
-    const deadline = Date.now() + READY_WITHIN_MS;
-    let last: unknown = 'no answer';
-    while (this.#process.running && Date.now() < deadline) {
-      try {
-        const answer = await fetch(`${this.url}/api/public/v1/health`);
-        if (answer.ok) {
-          return;
-        }
-        last = answer.status;
-      } catch (error) {
-        last = error;
-      }
-      await sleep(100);
+  async #answers(): Promise<void> {
+    const answer = await fetch(`${this.url}/api/public/v1/health`, {
+      signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
+    });
+    if (!answer.ok) {
+      throw new Error(`Its health answered ${answer.status}`);
     }
-    await this.#process.stop();
-    throw new Error(
-      `The sandbox Airbyte is not ready (${last}):\n${this.#process.logTail()}`,
-    );
   }
 }

@@ -10,7 +10,7 @@ import type { LocalSecrets } from '../secrets/localSecrets';
 
 /**
  * Brings the warehouse up to date: roles, schemas and landing tables, exchange
- * rates, then the seeds and empty marts of the dbt project when that changed.
+ * rates, then the seeds of the dbt project when they changed.
  */
 export async function prepareWarehouse(
   paths: StackPaths,
@@ -36,7 +36,10 @@ export async function prepareWarehouse(
   await whenChanged(
     { shared: paths.state },
     'dbt-seeds',
-    fingerprint([path.join(project, 'seeds'), path.join(project, 'models')]),
+    fingerprint([
+      path.join(project, 'seeds'),
+      path.join(project, 'dbt_project.yml'),
+    ]),
     () => seedWarehouse(paths, secrets, adminUrl),
   );
 }

@@ -103,13 +103,16 @@ async function startServers(
   history: boolean,
 ): Promise<RunningPortal> {
   const { paths, secrets, databases, airbytePort, port } = prepared;
-  const sandbox = await AirbyteSandboxProcess.start(paths, {
-    port: airbytePort,
-    stateUrl: databases.sandboxUrl,
-    clientSecret: secrets.airbyteClientSecret,
-    clockOffsetMs: history ? -HISTORY_DAYS * DAY_MS : 0,
-  });
-  stack.add('sandbox Airbyte', () => sandbox.stop());
+  const sandbox = await AirbyteSandboxProcess.start(
+    paths,
+    {
+      port: airbytePort,
+      stateUrl: databases.sandboxUrl,
+      clientSecret: secrets.airbyteClientSecret,
+      clockOffsetMs: history ? -HISTORY_DAYS * DAY_MS : 0,
+    },
+    stack,
+  );
   const configFile = writeLocalConfig(paths, secrets, {
     port,
     controlDatabaseUrl: databases.controlUrl,
@@ -117,8 +120,7 @@ async function startServers(
     airbyteUrl: sandbox.url,
     clockOffset: history ? { days: -HISTORY_DAYS } : undefined,
   });
-  const backend = await PortalBackend.start(paths, { port, configFile });
-  stack.add('back end', () => backend.stop());
+  const backend = await PortalBackend.start(paths, { port, configFile }, stack);
   return {
     backend,
     url: `http://localhost:${port}`,

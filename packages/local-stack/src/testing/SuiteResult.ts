@@ -5,9 +5,15 @@ export interface SuiteResult {
   failed: number;
 }
 
-/** The closing line: all suites in one sum. */
-export function sumLine(results: SuiteResult[]): string {
+/** Several results as one. */
+export function addUp(name: string, results: SuiteResult[]): SuiteResult {
   const sum = (key: 'passed' | 'failed') =>
     results.reduce((total, result) => total + result[key], 0);
-  return `${sum('passed')} passed, ${sum('failed')} failed`;
+  return { name, passed: sum('passed'), failed: sum('failed') };
+}
+
+/** The closing line: all suites in one sum. */
+export function sumLine(results: SuiteResult[]): string {
+  const { passed, failed } = addUp('all', results);
+  return `${passed} passed, ${failed} failed`;
 }

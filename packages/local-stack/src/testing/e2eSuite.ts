@@ -4,8 +4,9 @@ import { z } from 'zod';
 import type { StackPaths } from '../paths/StackPaths';
 import type { RunningPortal } from '../start/startPortal';
 import { findChromium } from './chromium';
+import { runDbtNodes } from './runDbtNodes';
 import { runVisibly } from './runVisibly';
-import type { SuiteResult } from './SuiteResult';
+import { addUp, SuiteResult } from './SuiteResult';
 
 const reportSchema = z.object({
   stats: z.object({
@@ -16,8 +17,25 @@ const reportSchema = z.object({
   }),
 });
 
-/** Playwright against a running portal, in a real browser. */
+/**
+ * Playwright against a running portal, in a real browser; then dbt's audits of
+ * the marts that its runs have made.
+ */
 export async function runEndToEnd(
+  paths: StackPaths,
+  portal: RunningPortal,
+): Promise<SuiteResult> {
+  const browser = await runPlaywright(paths, portal);
+  const audit = await runDbtNodes(paths, {
+    name: 'audit',
+    args: ['test', '--selector', 'audit'],
+    warehouseUrl: portal.databases.warehouseAdminUrl,
+    password: portal.secrets.dbtOwnerPassword,
+  });
+  return addUp('e2e', [browser, audit]);
+}
+
+async function runPlaywright(
   paths: StackPaths,
   portal: RunningPortal,
 ): Promise<SuiteResult> {

@@ -56,6 +56,17 @@ export class FreshnessPolicies {
     }
   }
 
+  /** The policies of these tenants; also of one onboarded a moment ago. */
+  async some(tenantIds: readonly string[]): Promise<TenantPolicy[]> {
+    const schedules = await this.#currentSchedules();
+    const records = await Promise.all(
+      tenantIds.map(tenantId => this.#options.directory.get(tenantId)),
+    );
+    return records.flatMap(record =>
+      record ? [policyOf(record, schedules.get(record.id) ?? null)] : [],
+    );
+  }
+
   /** The policy of a tenant whose record is at hand. */
   async of(record: TenantRecord): Promise<TenantPolicy> {
     const schedules = await this.#currentSchedules();

@@ -33,6 +33,8 @@ describe('FreshnessSweep', () => {
   let records: TenantRecord[];
   let schedules: TenantSchedule[];
   let reachable: { tenants: boolean; pipelines: boolean };
+  /** Onboarded after the list was read. */
+  let unlisted: string[];
 
   /** A back end as it is after a start: it remembers nothing. */
   function start() {
@@ -46,7 +48,11 @@ describe('FreshnessSweep', () => {
     };
     const policies = FreshnessPolicies.create({
       directory: {
-        list: async () => answer('tenants', records),
+        list: async () =>
+          answer(
+            'tenants',
+            records.filter(({ id }) => !unlisted.includes(id)),
+          ),
         get: async id =>
           answer(
             'tenants',
@@ -115,6 +121,7 @@ describe('FreshnessSweep', () => {
   beforeEach(async () => {
     clock.set('2026-03-20T12:30:00Z');
     reachable = { tenants: true, pipelines: true };
+    unlisted = [];
     const connection = tenantRecord('one').connections[0];
     records = [
       tenantRecord('one', {
@@ -244,6 +251,16 @@ describe('FreshnessSweep', () => {
     expect(rows.map(row => row.evaluated_at)).toEqual(
       Array(3).fill(new Date('2026-03-20T12:30:00Z')),
     );
+  });
+
+  it('judges a tenant that neither registry list nor scheduler has met yet', async () => {
+    unlisted = ['one'];
+    schedules = [];
+    await start().sweep.tenants(['one']);
+    expect(await statesOf('one')).toMatchObject({
+      'source:meta': 'late',
+      snapshot: 'missing',
+    });
   });
 
   it('does not write over a later evaluation', async () => {

@@ -44,10 +44,8 @@ export class FreshnessSweep {
   }
 
   async tenants(tenantIds: readonly string[]): Promise<void> {
-    const wanted = new Set(tenantIds);
-    const all = await this.#options.policies.all();
     await this.#refresh(
-      all.filter(({ tenantId }) => wanted.has(tenantId)),
+      await this.#options.policies.some(tenantIds),
       tenantIds,
     );
   }

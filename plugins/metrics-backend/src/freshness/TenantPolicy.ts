@@ -1,4 +1,5 @@
 import {
+  defaultScheduleIn,
   FreshnessLayer,
   FreshnessPolicy,
   Provider,
@@ -26,7 +27,10 @@ export function scheduleOf(
   return { cron, timezone, jitterMs, paused };
 }
 
-/** Puts together what the registry and the scheduler know of a tenant. */
+/**
+ * Puts together what the registry and the scheduler know of a tenant. One that
+ * the scheduler has not met yet is about to get the default schedule.
+ */
 export function policyOf(
   record: TenantRecord,
   schedule: TenantPolicy['schedule'],
@@ -35,7 +39,7 @@ export function policyOf(
     tenantId: record.id,
     status: record.status,
     onboardedAt: record.createdAt,
-    schedule,
+    schedule: schedule ?? defaultScheduleIn(record.timezone),
     connections: record.connections
       .filter(({ status }) => status === 'active')
       .map(({ id, provider }) => ({ id, provider })),

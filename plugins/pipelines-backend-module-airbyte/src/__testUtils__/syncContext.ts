@@ -1,4 +1,8 @@
-import type { StepContext, SyncJob } from '@adinsights/plugin-platform-node';
+import type {
+  StepContext,
+  StepJob,
+  SyncJob,
+} from '@adinsights/plugin-platform-node';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { PollJob } from '../sync/syncJobs';
 import type { SettableClock } from './SettableClock';
@@ -30,7 +34,7 @@ export function pollJob(jobId: number, job = syncJob()): PollJob {
   };
 }
 
-export function syncContext<P extends SyncJob>(
+export function syncContext<P extends StepJob>(
   payload: P,
   clock: SettableClock,
 ): StepContext<P> {

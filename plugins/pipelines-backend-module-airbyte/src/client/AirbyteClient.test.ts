@@ -173,7 +173,9 @@ describe('AirbyteClient', () => {
 
       await expect(client.job(1, context)).rejects.toMatchObject({
         code: 'timeout',
-        message: 'Airbyte did not answer GET jobs/1 within 300 ms',
+        message: expect.stringContaining(
+          'Airbyte did not answer GET jobs/1 within 300 ms',
+        ),
       });
       expect(performance.now() - began).toBeLessThan(3_000);
     },
@@ -201,7 +203,9 @@ describe('AirbyteClient', () => {
 
     await expect(lost.job(1, context)).rejects.toMatchObject({
       code: 'upstream_5xx',
-      message: `Airbyte at ${url} cannot be reached for GET jobs/1`,
+      message: expect.stringContaining(
+        `Airbyte at ${url} cannot be reached for GET jobs/1`,
+      ),
     });
   });
 

@@ -1,6 +1,6 @@
 /**
  * How long to wait before the next look at a job: doubling from `firstMs` to
- * `maxMs`, spread by up to a fifth so that syncs started together part.
+ * `maxMs`, spread by a tenth either way so that syncs started together part.
  *
  * @param random - from 0 to 1
  */

@@ -4,7 +4,7 @@ import { StepError, WarehouseConfig } from '@adinsights/plugin-platform-node';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { DbtOptions } from '../config';
 import { applicationNameOf } from '../waves/takeWave';
-import { runDbt } from './DbtInvocation';
+import { runDbt } from './runDbt';
 import { failedNodes, NodeResult, readRunResults } from './runResults';
 
 /** One `dbt build` of what a plan in the warehouse names. */
@@ -47,13 +47,16 @@ export class DbtBuild {
       logger,
       signal,
     });
-    if (exit.invocationId === undefined || signal.aborted) {
+    const results =
+      exit.invocationId && !signal.aborted
+        ? await readRunResults(targetPath, exit.invocationId)
+        : undefined;
+    if (!results) {
       throw new StepError(
         'unknown',
         `dbt ended with ${exit.code} before its end:\n${exit.tail}`,
       );
     }
-    const results = await readRunResults(targetPath, exit.invocationId);
     const failed = failedNodes(results);
     logger.info('dbt build ended', {
       event: 'dbt.build.ended',
@@ -82,6 +85,7 @@ export class DbtBuild {
       WAREHOUSE_PORT: String(connection.port),
       WAREHOUSE_DATABASE: connection.database,
       WAREHOUSE_SSLMODE: connection.ssl ? 'verify-full' : 'prefer',
+      PGSSLROOTCERT: process.env.PGSSLROOTCERT,
       DBT_ENV_SECRET_WAREHOUSE_PASSWORD: passwords.dbt_owner,
       DBT_ENV_CUSTOM_ENV_WAVE_ID: waveId,
       PGAPPNAME: applicationNameOf(waveId),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { StepError } from '@adinsights/plugin-platform-node';
+import { isError } from '@backstage/errors';
 import { z } from 'zod';
 
 const FAILED = new Set(['error', 'fail', 'runtime error', 'partial success']);
@@ -27,31 +27,38 @@ export interface NodeResult {
 }
 
 /**
- * The node results of one invocation.
- *
- * @throws StepError `unknown` when the file is of another invocation: dbt ended
- *   before it wrote one, and what lies there is from an earlier build.
+ * The node results of one invocation; undefined when it wrote none, because it
+ * ended before its first node. What lies there may be of an earlier build.
  */
 export async function readRunResults(
   targetPath: string,
   invocationId: string,
-): Promise<NodeResult[]> {
-  const file = path.join(targetPath, 'run_results.json');
-  const parsed = runResultsSchema.parse(
-    JSON.parse(await readFile(file, 'utf8')),
-  );
-  if (parsed.metadata.invocation_id !== invocationId) {
-    throw new StepError(
-      'unknown',
-      `dbt invocation ${invocationId} wrote no results`,
-    );
+): Promise<NodeResult[] | undefined> {
+  const text = await readIfThere(path.join(targetPath, 'run_results.json'));
+  if (text === undefined) {
+    return undefined;
   }
-  return parsed.results.map(result => ({
+  const { metadata, results } = runResultsSchema.parse(JSON.parse(text));
+  if (metadata.invocation_id !== invocationId) {
+    return undefined;
+  }
+  return results.map(result => ({
     node: result.unique_id,
     status: result.status,
     seconds: result.execution_time,
     message: result.message,
   }));
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (isError(error) && 'code' in error && error.code === 'ENOENT') {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 /** The nodes that failed themselves, not those skipped because of them. */

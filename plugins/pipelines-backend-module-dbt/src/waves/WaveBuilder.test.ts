@@ -1,14 +1,21 @@
-import type {
-  TenantDirectory,
-  TenantRecord,
+import {
+  StepError,
   WarehouseAccess,
   WaveContext,
-  WaveMember,
 } from '@adinsights/plugin-platform-node';
-import { StepError } from '@adinsights/plugin-platform-node';
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import type { Knex } from 'knex';
-import { createWaveWarehouse } from '../__testUtils__/createWaveWarehouse';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  createDbtWarehouse,
+  createPublications,
+  DbtWarehouse,
+} from '../__testUtils__/createDbtWarehouse';
+import {
+  Cancellations,
+  directoryOf,
+  member,
+  tenant,
+  waveContext,
+} from '../__testUtils__/waveFixtures';
 import type { NodeResult } from '../invocation/runResults';
 import { applicationNameOf } from './takeWave';
 import { WaveBuilder } from './WaveBuilder';
@@ -17,64 +24,23 @@ jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 const tenantIds = ['aa', 'bb', 'cc', 'dd'];
-
-const record = (id: string): TenantRecord => ({
-  id,
-  name: id,
-  status: 'active',
-  timezone: 'America/Jamaica',
-  currency: 'JMD',
-  tier: 'standard',
-  owner: `group:default/${id}`,
-  createdAt: new Date('2026-01-01T00:00:00Z'),
-  connections: [],
-});
-const tenants: TenantDirectory = {
-  list: async () => tenantIds.map(record),
-  get: async id => record(id),
-  invalidate() {},
-};
-const member = (tenantId: string): WaveMember => ({
-  tenantId,
-  runId: `run-${tenantId}`,
-  stepId: `step-${tenantId}`,
-  attempt: 1,
-  traceparent: `00-${'1'.repeat(32)}-${'2'.repeat(16)}-01`,
-});
-
-/** Cancels as a test says. */
-class Cancellations {
-  readonly #cancelled = new Set<string>();
-  readonly #all = new AbortController();
-  readonly all = this.#all.signal;
-  #listener: (members: WaveMember[]) => Promise<void> = async () => {};
-
-  has({ tenantId }: WaveMember) {
-    return this.#cancelled.has(tenantId);
-  }
-
-  onCancelled(listener: (members: WaveMember[]) => Promise<void>) {
-    this.#listener = listener;
-  }
-
-  async cancel(...ids: string[]) {
-    ids.forEach(id => this.#cancelled.add(id));
-    if (tenantIds.every(id => this.#cancelled.has(id))) {
-      this.#all.abort();
-    }
-    await this.#listener(ids.map(member));
-  }
-}
+const waveMembers = tenantIds.map(member);
 
 describe('WaveBuilder', () => {
   let access: WarehouseAccess;
-  let connectAsDbt: (planId: string, name: string) => Knex;
+  let connectAsDbt: DbtWarehouse['connectAsDbt'];
   let cancellations: Cancellations;
   let waves = 0;
   let waveId: string;
 
   beforeAll(async () => {
-    ({ access, connectAsDbt } = await createWaveWarehouse(databases));
+    ({ access, connectAsDbt } = await createDbtWarehouse(databases));
+    await createPublications(access);
+    await access.asDbtOwner(trx =>
+      trx.raw(
+        'create table candidates.quality_failures (wave_id text, tenant_id text, rule text, rows bigint)',
+      ),
+    );
   });
 
   afterAll(async () => {
@@ -82,32 +48,19 @@ describe('WaveBuilder', () => {
   });
 
   beforeEach(() => {
-    cancellations = new Cancellations();
+    cancellations = new Cancellations(waveMembers);
     waveId = `wave-${++waves}`;
   });
 
-  const context = (overrides: Partial<WaveContext> = {}): WaveContext => ({
-    waveId,
-    token: '1',
-    claim: 0,
-    stage: 'building',
-    warehouse: 'default',
-    fullWindow: false,
-    members: tenantIds.map(member),
-    logger: mockServices.logger.mock(),
-    signal: new AbortController().signal,
-    cancellations,
-    clock: { now: () => new Date('2026-03-20T12:00:00Z') },
-    memberLogger: () => mockServices.logger.mock(),
-    ...overrides,
-  });
+  const context = (overrides: Partial<WaveContext> = {}) =>
+    waveContext(waveId, waveMembers, { cancellations, ...overrides });
 
   /** Publishes as the project does: whoever is in the wave when it ends. */
   async function publish(
     planId: string,
     before: () => Promise<void> = async () => {},
   ): Promise<void> {
-    const dbt = connectAsDbt(planId, applicationNameOf(waveId));
+    const dbt = connectAsDbt(applicationNameOf(waveId), planId);
     try {
       await dbt.transaction(async trx => {
         await trx.raw('select control.require_wave()');
@@ -129,7 +82,7 @@ describe('WaveBuilder', () => {
     return new WaveBuilder({
       dbt: { run: ({ planId, signal }) => run(planId, signal) },
       warehouse: access,
-      tenants,
+      tenants: directoryOf(...tenantIds.map(id => tenant(id))),
       buildTimeoutMs: 30_000,
     });
   }
@@ -256,7 +209,7 @@ describe('WaveBuilder', () => {
       builder(async planId => {
         await publish(planId);
         return [];
-      }).build(context({ claim: 1 }));
+      }).build(context({ claim: 2 }));
 
     it('lets the former dbt not publish', async () => {
       const former = builder(async planId => {
@@ -273,7 +226,7 @@ describe('WaveBuilder', () => {
 
     it('ends a former dbt that hangs right before its commit', async () => {
       const former = builder(async planId => {
-        const dbt = connectAsDbt(planId, applicationNameOf(waveId));
+        const dbt = connectAsDbt(applicationNameOf(waveId), planId);
         const trx = await dbt.transaction();
         await trx.raw('select control.require_wave(true)');
         const { members } = await takeOver();

@@ -16,7 +16,7 @@ import {
   closeWavePlan,
   WavePlan,
   writeWavePlan,
-} from './WavePlan';
+} from './wavePlan';
 
 type MemberEnding = WaveEnding['members'][number];
 

@@ -1,6 +1,6 @@
 import { StepError, WarehouseAccess } from '@adinsights/plugin-platform-node';
 import type { Knex } from 'knex';
-import type { WavePlan } from './WavePlan';
+import type { WavePlan } from './wavePlan';
 
 type Stand = Pick<WavePlan, 'waveId' | 'stand'>;
 

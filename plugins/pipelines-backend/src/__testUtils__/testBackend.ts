@@ -66,6 +66,7 @@ export async function startPipelines(
     );
   }
   const knex = await databases.init('POSTGRES_18');
+  const { connection } = knex.client.config;
   const backend = await startTestBackend({
     features: [
       pipelinesPlugin,
@@ -74,7 +75,8 @@ export async function startPipelines(
           backend: {
             database: {
               client: 'pg',
-              connection: knex.client.config.connection,
+              // knex hides the password from a copy.
+              connection: { ...connection, password: connection.password },
             },
           },
           permission: { enabled: true },

@@ -18,10 +18,12 @@ import { z } from 'zod';
 import { refOf } from '../callerRef';
 import type { RunService } from './RunService';
 
-const querySchema = pageQuerySchema.extend({
-  tenant: z.string().min(1).optional(),
-  state: runStateSchema.optional(),
-});
+const querySchema = pageQuerySchema
+  .extend({
+    tenant: z.string().min(1).optional(),
+    state: runStateSchema.optional(),
+  })
+  .strict();
 
 /** `/runs`: list, one, start by hand, cancel, retry. */
 export function createRunsRouter(options: {

@@ -1,5 +1,5 @@
 import {
-  DEFAULT_CRON,
+  defaultScheduleIn,
   nextSlot,
   nextSlots,
   Schedule,
@@ -16,7 +16,6 @@ import { createNextSlotOf, NextSlotOf } from './nextSlotOf';
 import { planFirst } from './planDue';
 import type { ScheduleStore, StoredSchedule } from './ScheduleStore';
 
-const DEFAULT_JITTER_MS = 5 * 60_000;
 const SHOWN_SLOTS = 5;
 const MADE_BY = 'portal';
 
@@ -98,16 +97,10 @@ export class ScheduleService {
     { id: tenantId, timezone }: TenantRecord,
     nextSlotOf: NextSlotOf,
   ): StoredSchedule {
-    const rhythm = {
-      tenantId,
-      cron: DEFAULT_CRON,
-      timezone,
-      jitterMs: DEFAULT_JITTER_MS,
-    };
+    const rhythm = { tenantId, ...defaultScheduleIn(timezone) };
     return {
       ...rhythm,
       catchUp: 'latest',
-      paused: false,
       ...planFirst(rhythm, this.#clock.now(), nextSlotOf),
     };
   }

@@ -10,11 +10,13 @@ import Router from 'express-promise-router';
 import { z } from 'zod';
 import type { TelemetryService } from './TelemetryService';
 
-const querySchema = pageQuerySchema.extend({
-  tenant: z.string().min(1).optional(),
-  provider: providerSchema.optional(),
-  status: syncStatusSchema.optional(),
-});
+const querySchema = pageQuerySchema
+  .extend({
+    tenant: z.string().min(1).optional(),
+    provider: providerSchema.optional(),
+    status: syncStatusSchema.optional(),
+  })
+  .strict();
 
 /** `/telemetry`: how the syncs of each connection stand. */
 export function createTelemetryRouter(options: {

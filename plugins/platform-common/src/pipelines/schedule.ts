@@ -8,6 +8,23 @@ export const DEFAULT_CRON = '0 6-22 * * *';
 /** The zone tenants live in unless they say otherwise. @public */
 export const DEFAULT_TIMEZONE = 'America/Jamaica';
 
+/** Over how long the runs of tenants due at once are spread by default. @public */
+export const DEFAULT_JITTER_MS = 300_000;
+
+/**
+ * The schedule of a tenant in `timezone` for which nobody has set another.
+ *
+ * @public
+ */
+export function defaultScheduleIn(timezone: string) {
+  return {
+    cron: DEFAULT_CRON,
+    timezone,
+    jitterMs: DEFAULT_JITTER_MS,
+    paused: false,
+  };
+}
+
 /** @public */
 export const catchUpSchema = z.enum(['skip', 'latest', 'all']);
 
@@ -16,7 +33,7 @@ export const schedulePutSchema = z
   .object({
     cron: cronSchema,
     timezone: timeZoneSchema,
-    jitterMs: z.number().int().min(0).max(3_600_000).default(300_000),
+    jitterMs: z.number().int().min(0).max(3_600_000).default(DEFAULT_JITTER_MS),
     catchUp: catchUpSchema.default('latest'),
     paused: z.boolean().default(false),
   })

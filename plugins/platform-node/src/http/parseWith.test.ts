@@ -42,6 +42,16 @@ describe('parseWith', () => {
     expect(parse).toThrow(message);
   });
 
+  it('refuses NUL wherever it stands, which PostgreSQL cannot store', () => {
+    const value = { reason: 'a\0b', list: ['fine', '\0'] };
+    expect(() => parseWith(z.any(), value)).toThrow(
+      'reason: must not hold NUL; list.1: must not hold NUL',
+    );
+    expect(() => parseWith(z.string(), '\0', 'name')).toThrow(
+      'name: must not hold NUL',
+    );
+  });
+
   it('shortens a long value', () => {
     expect(() => parseWith(schema, { limit: 5, day: 'x'.repeat(500) })).toThrow(
       `got ${'x'.repeat(60)}…`,

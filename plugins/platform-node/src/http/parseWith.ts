@@ -40,8 +40,21 @@ function describe(
   return `${field}: ${issue.message}, got ${show(valueAt(value, issue.path))}`;
 }
 
+/** Paths of the strings below `value` that PostgreSQL could not store. */
+function withNul(value: unknown, path: string[] = []): string[] {
+  if (typeof value === 'string') {
+    return value.includes('\0') ? [path.join('.')] : [];
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, item]) =>
+        withNul(item, [...path, key]),
+      )
+    : [];
+}
+
 /**
- * Checks a value from outside against a schema.
+ * Checks a value from outside against a schema. A NUL character is refused
+ * wherever it stands.
  *
  * @param where - names the value as a whole, for an error that is about no
  *   field of it
@@ -54,6 +67,14 @@ export function parseWith<S extends z.ZodType>(
   value: unknown,
   where?: string,
 ): z.output<S> {
+  const nul = withNul(value);
+  if (nul.length) {
+    throw new InputError(
+      nul
+        .map(field => `${field || where || 'value'}: must not hold NUL`)
+        .join('; '),
+    );
+  }
   const result = schema.safeParse(value);
   if (result.success) {
     return result.data;

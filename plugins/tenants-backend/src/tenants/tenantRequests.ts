@@ -10,10 +10,12 @@ import { NotFoundError } from '@backstage/errors';
 import { z } from 'zod';
 import { printable } from '../printable';
 
-const listQuerySchema = pageQuerySchema.extend({
-  status: tenantStatusSchema.optional(),
-  q: printable(z.string().trim().max(100)).optional(),
-});
+const listQuerySchema = pageQuerySchema
+  .extend({
+    status: tenantStatusSchema.optional(),
+    q: printable(z.string().trim().max(100)).optional(),
+  })
+  .strict();
 
 // Catalog refs are compared in lower case.
 const lowerCased = (ref: string) => ref.toLocaleLowerCase('en-US');

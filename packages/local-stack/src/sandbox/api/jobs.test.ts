@@ -1,7 +1,7 @@
 import { Answer } from '../testing/SandboxClient';
 import { TestSandbox } from '../testing/TestSandbox';
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 describe('jobs of the public API', () => {
   let sandbox: TestSandbox;

@@ -5,7 +5,7 @@ const NOON = '2026-03-10T17:00:00Z';
 const dataColumns = (table: string) =>
   `select md5(string_agg((to_jsonb(t) - '_airbyte_raw_id' - '_airbyte_meta')::text, '|' order by (to_jsonb(t) - '_airbyte_raw_id')::text)) from ${table} t`;
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 describe('syncs of the sandbox', () => {
   let sandbox: TestSandbox;

@@ -2,7 +2,7 @@ import { TestSandbox } from '../testing/TestSandbox';
 
 const NOON = '2026-03-10T17:00:00Z';
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 describe('the rows of the sandbox’s streams', () => {
   let sandbox: TestSandbox;

@@ -18,10 +18,16 @@ export async function openQueue(
   }
   const knex = await databases.init('POSTGRES_18');
   const queue = await PgBossJobQueue.create({
-    connection: knex.client.config.connection,
+    connection: connectionOf(knex),
     logger: mockServices.logger.mock(),
   });
   return { knex, queue, stop: () => queue.stop() };
+}
+
+/** How a test database is reached; knex hides the password from a copy. */
+function connectionOf(knex: Knex) {
+  const { connection } = knex.client.config;
+  return { ...connection, password: connection.password };
 }
 
 /** Waits until `read` answers something. */

@@ -100,7 +100,9 @@ describe('setUpWarehouse', () => {
     const { admin, adminUrl } = await createTestDatabase(databases);
     const database = new URL(adminUrl).pathname.slice(1);
     const keeper = `keeper_${database.slice(0, 12)}`;
-    await admin.raw('create role ?? login createrole', [keeper]);
+    await admin.raw(`create role ?? login createrole password 'keeper'`, [
+      keeper,
+    ]);
     try {
       // The roles are there already on this server: it gets what their maker has.
       await setUpWarehouse({ adminUrl, passwords: testPasswords });
@@ -115,6 +117,7 @@ describe('setUpWarehouse', () => {
 
       const url = new URL(adminUrl);
       url.username = keeper;
+      url.password = 'keeper';
       await setUpWarehouse({ adminUrl: url.href, passwords: testPasswords });
       expect(await relationsOf(admin)).toContain(
         'landing.meta_ads_insights landing_writer',

@@ -1,0 +1,27 @@
+import { useEffect, useRef } from 'react';
+import { useSignal } from '@backstage/plugin-signals-react';
+
+const QUIET_MS = 2_000;
+
+/**
+ * Calls `reload` after a signal on `channel`. A wave of a thousand tenants
+ * signals many times: those within two seconds share one call.
+ */
+export function useReloadOn(channel: string, reload: () => void): void {
+  const { lastSignal } = useSignal(channel);
+  const latest = useRef(reload);
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+
+  useEffect(() => {
+    latest.current = reload;
+  });
+  useEffect(() => {
+    if (lastSignal && timer.current === undefined) {
+      timer.current = setTimeout(() => {
+        timer.current = undefined;
+        latest.current();
+      }, QUIET_MS);
+    }
+  }, [lastSignal]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+}

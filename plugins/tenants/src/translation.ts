@@ -1,0 +1,121 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+
+/** Words of the fleet page. @public */
+export const tenantsTranslationRef = createTranslationRef({
+  id: 'plugin.adinsights-tenants',
+  messages: {
+    page: {
+      title: 'Fleet',
+      tenants_one: '{{formatted}} tenant',
+      tenants_other: '{{formatted}} tenants',
+      matching: '{{shown}} of {{all}} tenants',
+      checked: 'checked {{time}}',
+      copyLink: 'Copy link',
+      copied: 'Link copied',
+      keys: 'Keyboard shortcuts',
+    },
+    tiles: {
+      label: 'The fleet in numbers; each number filters the table',
+      fresh: 'Fresh',
+      freshOf: '{{fresh}} of {{all}} on schedule',
+      late: 'Late',
+      lateHint: '≤ 1 h past due',
+      stale: 'Stale',
+      staleHint: '> 1 h past due',
+      missing: 'Missing',
+      missingHint: 'never loaded',
+      running: 'Running',
+      runningHint: 'right now',
+      failing: 'Failing',
+      failingHint: 'last run failed',
+      unknown: 'not known right now',
+    },
+    filters: {
+      label: 'Filters',
+      search: 'Search tenants',
+      searchPlaceholder: 'Search',
+      state: 'State',
+      owner: 'Owner',
+      tier: 'Tier',
+      anyTier: 'Any tier',
+      standard: 'Standard',
+      premium: 'Premium',
+      clear: 'Clear filters',
+    },
+    columns: {
+      state: 'State',
+      tenant: 'Tenant',
+      dataAsOf: 'Data as of',
+      lastRun: 'Last run',
+      spend: 'Spend 30 d',
+      owner: 'Owner',
+    },
+    cells: {
+      sourceFailed: 'Not known: its source does not answer',
+      notReported: 'Not reported yet',
+      noSpend: 'No spend to show: nothing has been loaded',
+      spendTrend: 'Spend of each of the last {{days}} days',
+      neverRun: 'No run yet',
+    },
+    run: {
+      queued: 'Queued',
+      running: 'Running',
+      succeeded: 'Succeeded',
+      degraded: 'Degraded',
+      failed: 'Failed',
+      cancelled: 'Cancelled',
+    },
+    layer: {
+      source: '{{name}} sync',
+      marts: 'Marts',
+      snapshot: 'Snapshot',
+    },
+    reason: {
+      on_schedule: 'on schedule',
+      past_deadline: 'past its deadline',
+      missed_slots: 'missed its slots',
+      never_loaded: 'never loaded',
+      tenant_suspended: 'tenant is suspended',
+      schedule_paused: 'schedule is paused',
+      of: '{{layer}}: {{reason}}',
+    },
+    sources: {
+      tenants: 'Names, owners and tiers',
+      pipelines: 'Runs',
+      metrics: 'Freshness and spend',
+      notKnown: '{{what}} are not known right now.',
+      old: '{{what}} are of {{time}}: the newer answer did not come.',
+      restWorks: 'Everything else on this page is current.',
+      retry: 'Try again',
+    },
+    empty: {
+      title: 'No tenants yet',
+      description:
+        'Each client whose advertising data the portal runs will have a row here. Onboard the first one:',
+      outsiderTitle: 'No tenant is yours to see',
+      outsiderDescription:
+        'You are signed in, but none of your groups owns a tenant. Ask an admin to add you to the group that owns it.',
+      noMatchTitle: 'No tenant matches',
+      noMatchDescription: 'Take a filter away, or search for something else.',
+    },
+    error: {
+      title: 'The fleet cannot be shown',
+      stillWorks:
+        'Syncs, transforms and snapshots go on without this page; only the look at them is missing.',
+      whatToDo:
+        'This page asks again by itself. If it stays so, look at the health of the back end.',
+    },
+    keys: {
+      title: 'Keyboard shortcuts',
+      search: 'Search',
+      down: 'Next tenant',
+      up: 'Tenant before',
+      open: 'Open its numbers',
+      help: 'Show these keys',
+      close: 'Close',
+    },
+    table: {
+      label: 'Tenants',
+    },
+  },
+});
