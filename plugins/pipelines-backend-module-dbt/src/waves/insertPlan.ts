@@ -1,3 +1,4 @@
+import { isSynced } from '@adinsights/plugin-platform-common';
 import type { Knex } from 'knex';
 import type { WavePlan } from './wavePlan';
 
@@ -49,10 +50,10 @@ async function insertMembers(
     timezone: tenant.timezone,
     published: published.get(tenant.id) ?? '0',
     connections: tenant.connections
-      .filter(({ status }) => status === 'active')
+      .filter(({ status }) => isSynced(status))
       .map(({ id }) => id),
   }));
-  // data_as_of: each active connection's last load, and of these the oldest.
+  // data_as_of: each synced connection's last load, and of these the oldest.
   // A connection that never loaded holds nothing back; it is stale by itself.
   await trx.raw(
     `insert into control.wave_members

@@ -1,3 +1,4 @@
+import { isSynced } from '@adinsights/plugin-platform-common';
 import {
   Clock,
   JobQueue,
@@ -175,7 +176,7 @@ function admissionOf(tenant: TenantRecord | undefined): Admission {
   }
   return {
     connections: tenant.connections
-      .filter(({ status }) => status !== 'paused')
+      .filter(({ status }) => isSynced(status))
       .map(({ id, provider, airbyteInstance, airbyteConnectionId }) => ({
         id,
         provider,
