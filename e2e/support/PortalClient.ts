@@ -54,14 +54,19 @@ export class PortalClient {
         `The run was not accepted: ${JSON.stringify(started.body)}`,
       );
     }
+    return this.ended(started.body.id);
+  }
+
+  /** Waits for a run to end and gives its detail. */
+  async ended(id: string): Promise<any> {
     const deadline = Date.now() + RUN_ENDS_WITHIN_MS;
     for (;;) {
-      const { body } = await this.get(`pipelines/runs/${started.body.id}`);
+      const { body } = await this.get(`pipelines/runs/${id}`);
       if (ENDED.includes(body.state)) {
         return body;
       }
       if (Date.now() > deadline) {
-        throw new Error(`Run ${started.body.id} is still ${body.state}`);
+        throw new Error(`Run ${id} is still ${body.state}`);
       }
       await sleep(500);
     }

@@ -20,6 +20,7 @@ export * from './pipelines/telemetry';
 export * from './schedules/slots';
 export * from './schedules/timeZone';
 export * from './tenants/annotations';
+export * from './tenants/isSynced';
 export * from './tenants/provider';
 export * from './tenants/tenant';
 export * from './tenants/tenantId';

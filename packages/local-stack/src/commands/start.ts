@@ -12,12 +12,12 @@ export async function start(options: {
   build: boolean;
 }): Promise<number> {
   const paths = stackPaths('start');
-  if (options.fresh) {
-    const release = claimState(paths);
-    await resetState(paths);
-    release();
-  }
   return withStack(async stack => {
+    const release = claimState(paths);
+    stack.add('lock', async () => release());
+    if (options.fresh) {
+      await resetState(paths);
+    }
     const { port, build } = options;
     const portal = await startPortal(
       paths,

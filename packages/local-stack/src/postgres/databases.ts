@@ -46,6 +46,31 @@ export async function ensureDatabase(
   });
 }
 
+/**
+ * Leaves every database of a server to its owner and to the roles it names:
+ * by default every role, those of the warehouse too, may connect to each and
+ * make temporary tables there.
+ */
+export async function closeDatabases(url: string): Promise<void> {
+  await withClient(url, async client => {
+    const databases = await client.query<{ name: string; owner: string }>(
+      `select datname as name, pg_get_userbyid(datdba) as owner
+       from pg_database where datallowconn`,
+    );
+    for (const { name, owner } of databases.rows) {
+      const database = escapeIdentifier(name);
+      await client.query(
+        `revoke connect, temporary on database ${database} from public`,
+      );
+      await client.query(
+        `grant connect, temporary on database ${database} to ${escapeIdentifier(
+          owner,
+        )}`,
+      );
+    }
+  });
+}
+
 /** The same server, another database. */
 export function databaseUrl(url: string, database: string): string {
   const changed = new URL(url);

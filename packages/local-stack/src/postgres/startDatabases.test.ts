@@ -1,3 +1,5 @@
+import { existsSync, realpathSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { stackPathsIn } from '../__testUtils__/stackPathsIn';
 import { temporaryFolder } from '../__testUtils__/temporaryFolder';
 import { TestDatabases } from '../sandbox/testing/TestDatabases';
@@ -88,4 +90,41 @@ describe('startDatabases', () => {
       'WAREHOUSE_URL names a database that cannot be used (database "not_there" does not exist).',
     );
   });
+
+  it('keeps roles of the warehouse out of the other databases of its server', async () => {
+    names.forEach(name => delete process.env[name]);
+    const paths = stackPathsIn(folder());
+    const data = path.join(paths.state, 'postgres');
+    const stack = new Stack();
+    try {
+      const secrets = readOrMakeSecrets(paths);
+      const found = await startDatabases(paths, secrets, stack, false);
+      await withClient(found.warehouseAdminUrl, client =>
+        client.query(`create role reader login password 'reader'`),
+      );
+      for (const name of [
+        'portal',
+        'postgres',
+        'airbyte_sandbox',
+        'template1',
+      ]) {
+        const reader = new URL(databaseUrl(found.warehouseAdminUrl, name));
+        reader.username = 'reader';
+        reader.password = 'reader';
+        await expect(
+          withClient(reader.toString(), client => client.query('select 1')),
+        ).rejects.toThrow(`permission denied for database "${name}"`);
+      }
+      const owner = await withClient(found.controlUrl, client =>
+        client.query('create temporary table mine as select current_user'),
+      );
+      expect(owner.rowCount).toBe(1);
+    } finally {
+      await stack.stop();
+      // Where root's server may not enter the folder, its data is elsewhere.
+      if (existsSync(data) && realpathSync(data) !== data) {
+        rmSync(path.dirname(realpathSync(data)), { recursive: true });
+      }
+    }
+  }, 120_000);
 });

@@ -4,7 +4,12 @@ import type { StackPaths } from '../paths/StackPaths';
 import type { Stack } from '../processes/Stack';
 import type { LocalSecrets } from '../secrets/localSecrets';
 import { UserError } from '../terminal/UserError';
-import { databaseUrl, ensureDatabase, withClient } from './databases';
+import {
+  closeDatabases,
+  databaseUrl,
+  ensureDatabase,
+  withClient,
+} from './databases';
 import { EmbeddedPostgres } from './EmbeddedPostgres';
 
 /** Where a stack's databases are. */
@@ -77,6 +82,7 @@ export async function startDatabases(
   });
   await ensureDatabase(admin, 'warehouse');
   await ensureDatabase(admin, 'airbyte_sandbox');
+  await closeDatabases(admin);
   const owned = new URL(server.url('portal'));
   owned.username = 'portal';
   owned.password = secrets.portalPassword;

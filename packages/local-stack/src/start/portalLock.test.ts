@@ -1,8 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
-import { killHard } from '../__testUtils__/fixtureProcess';
+import { killHard, startFixture } from '../__testUtils__/fixtureProcess';
 import { temporaryFolder } from '../__testUtils__/temporaryFolder';
 import { UserError } from '../terminal/UserError';
 import { claimState } from './portalLock';
@@ -46,4 +52,30 @@ describe('claimState', () => {
     expect(claim).not.toThrow();
     await killHard(stranger);
   });
+
+  // Above every process id there is.
+  it.each([undefined, '99999999'])(
+    'goes to one of several that start at once (left behind: %p)',
+    async leftBehind => {
+      rmSync(file(), { force: true });
+      if (leftBehind) {
+        writeFileSync(file(), leftBehind);
+      }
+      const at = String(Date.now() + 6_000);
+      const starts = await Promise.all(
+        Array.from({ length: 5 }, () =>
+          startFixture('claimAt.ts', [folder(), at]),
+        ),
+      );
+      try {
+        const holders = starts.filter(({ said }) => said.claimed);
+        expect(holders).toHaveLength(1);
+        expect(readFileSync(file(), 'utf8')).toBe(String(holders[0].child.pid));
+        expect(readdirSync(folder())).toEqual(['portal.pid']);
+      } finally {
+        await Promise.all(starts.map(({ child }) => killHard(child)));
+      }
+    },
+    30_000,
+  );
 });

@@ -4,10 +4,13 @@ import { ensureAppBundle } from '../app/appBundle';
 import { PortalBackend } from '../backend/PortalBackend';
 import { AIRBYTE_CLIENT_ID, writeLocalConfig } from '../config/localConfig';
 import { ensurePythonEnvironment } from '../dbt/pythonEnvironment';
+import { keepExchangeRates } from '../exchangeRates/keepExchangeRates';
+import { loadExchangeRates } from '../exchangeRates/loadExchangeRates';
 import { whenChanged } from '../paths/fingerprint';
 import type { StackPaths } from '../paths/StackPaths';
 import { StackDatabases, startDatabases } from '../postgres/startDatabases';
 import { choosePort, isPortFree } from '../processes/ports';
+import { rotateLogs } from '../processes/rotateLogs';
 import { Stack } from '../processes/Stack';
 import { DemoTenant, demoTenants } from '../sandbox/tenants';
 import { LocalSecrets, readOrMakeSecrets } from '../secrets/localSecrets';
@@ -18,7 +21,6 @@ import { seedTenant } from '../seed/seedTenant';
 import { say, step } from '../terminal/progress';
 import { UserError } from '../terminal/UserError';
 import { AirbyteSandboxProcess } from './AirbyteSandboxProcess';
-import { claimState } from './portalLock';
 import { asRole, prepareWarehouse } from './prepareWarehouse';
 
 /** The tenant whose data is stale on purpose. */
@@ -53,7 +55,7 @@ interface Prepared {
 
 /**
  * Brings a whole portal up: what is missing is installed, built and prepared,
- * and the demo tenants get their first numbers.
+ * and the demo tenants get their first numbers. The caller has claimed the state.
  */
 export async function startPortal(
   paths: StackPaths,
@@ -61,8 +63,7 @@ export async function startPortal(
   stack: Stack,
 ): Promise<RunningPortal> {
   const began = performance.now();
-  const release = claimState(paths);
-  stack.add('lock', async () => release());
+  rotateLogs(paths.logs);
   if (!(await isPortFree(options.port))) {
     throw new UserError(
       `Port ${options.port} is taken; stop what listens there or choose another with --port.`,
@@ -78,6 +79,18 @@ export async function startPortal(
   );
   await step('Preparing the warehouse', () =>
     prepareWarehouse(paths, secrets, databases.warehouseAdminUrl),
+  );
+  keepExchangeRates(
+    () =>
+      loadExchangeRates(
+        asRole(
+          databases.warehouseAdminUrl,
+          'landing_writer',
+          secrets.landingWriterPassword,
+        ),
+        new Date(),
+      ),
+    stack,
   );
   const prepared: Prepared = {
     paths,

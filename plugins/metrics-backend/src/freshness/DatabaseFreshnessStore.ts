@@ -1,5 +1,6 @@
 import {
   FreshnessLayer,
+  FreshnessState,
   providerSchema,
   tenantStatusSchema,
 } from '@adinsights/plugin-platform-common';
@@ -30,6 +31,8 @@ const policyRowSchema = z.object({
     .nullable(),
   connections: z.array(z.object({ id: z.string(), provider: providerSchema })),
 });
+
+type StoredRow = Omit<LayerFacts, 'stored'> & NonNullable<LayerFacts['stored']>;
 
 const date = (time: string | null) => (time === null ? null : new Date(time));
 
@@ -64,6 +67,8 @@ export class DatabaseFreshnessStore implements FreshnessStore {
               layer: FreshnessLayer;
               beganAt: string | null;
               dataAsOf: string | null;
+              state: FreshnessState;
+              since: string | null;
             }[]
           | null;
       }[];
@@ -74,10 +79,11 @@ export class DatabaseFreshnessStore implements FreshnessStore {
       left join snapshot_heads h on h.tenant_id = t.tenant_id
       left join lateral (
         select json_agg(json_build_object('layer', f.layer,
-          'beganAt', f.last_success_began_at, 'dataAsOf', f.data_as_of))
+          'beganAt', f.last_success_began_at, 'dataAsOf', f.data_as_of,
+          'state', f.state, 'since', f.since))
           as layers
         from freshness f
-        where f.tenant_id = t.tenant_id and f.layer <> 'snapshot'
+        where f.tenant_id = t.tenant_id
       ) f on true`,
       { tenantId },
     );
@@ -90,19 +96,22 @@ export class DatabaseFreshnessStore implements FreshnessStore {
           dataAsOf: row.data_as_of,
         }
       : null;
-    const layers = (row.layers ?? []).map(
-      ({ layer, beganAt, dataAsOf }): LayerFacts => ({
+    const known = (row.layers ?? []).map(
+      ({ layer, beganAt, dataAsOf, state, since }): LayerFacts => ({
         tenantId,
         layer,
         lastSuccessBeganAt: date(beganAt),
         dataAsOf: date(dataAsOf),
+        stored: { state, since: date(since) },
       }),
     );
+    const layers = known.filter(({ layer }) => layer !== 'snapshot');
     layers.push({
       tenantId,
       layer: 'snapshot',
       lastSuccessBeganAt: head?.generatedAt ?? null,
       dataAsOf: head?.dataAsOf ?? null,
+      stored: known.find(({ layer }) => layer === 'snapshot')?.stored,
     });
     return { head, layers };
   }
@@ -118,12 +127,14 @@ export class DatabaseFreshnessStore implements FreshnessStore {
     } = {},
   ): Promise<LayerFacts[]> {
     const { tenantId, layer, maybe, after, limit } = options;
-    return this.#knex('freshness')
+    const rows: StoredRow[] = await this.#knex('freshness')
       .select({
         tenantId: 'tenant_id',
         layer: 'layer',
         lastSuccessBeganAt: 'last_success_began_at',
         dataAsOf: 'data_as_of',
+        state: 'state',
+        since: 'since',
       })
       .modify(query => {
         if (!scope.all) {
@@ -152,6 +163,10 @@ export class DatabaseFreshnessStore implements FreshnessStore {
         }
       })
       .orderBy(['tenant_id', 'layer']);
+    return rows.map(({ state, since, ...facts }) => ({
+      ...facts,
+      stored: { state, since },
+    }));
   }
 
   async savePolicies(policies: readonly TenantPolicy[]): Promise<void> {

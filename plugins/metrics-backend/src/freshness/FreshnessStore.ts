@@ -1,6 +1,7 @@
 import type {
   Freshness,
   FreshnessLayer,
+  FreshnessState,
 } from '@adinsights/plugin-platform-common';
 import type { TenantScope } from '@adinsights/plugin-platform-node';
 import type { SnapshotHead } from '../snapshots/SnapshotStore';
@@ -13,6 +14,8 @@ export interface LayerFacts {
   /** When the newest success began, null if none did. */
   lastSuccessBeganAt: Date | null;
   dataAsOf: Date | null;
+  /** The state last stored and when it began; absent before the first. */
+  stored?: { state: FreshnessState; since: Date | null };
 }
 
 /** A layer as it was judged. */

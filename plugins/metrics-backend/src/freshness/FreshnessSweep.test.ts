@@ -199,7 +199,7 @@ describe('FreshnessSweep', () => {
       ['marts', 'fresh', '2026-03-20T10:02:00.000Z'],
       ['snapshot', 'missing', null],
       ['source:google_ads', 'missing', null],
-      ['source:meta', 'late', '2026-03-20T10:02:00.000Z'],
+      ['source:meta', 'late', '2026-03-20T10:01:00.000Z'],
     ]);
     expect(items[3]).toMatchObject({
       reason: 'past_deadline',
@@ -207,6 +207,88 @@ describe('FreshnessSweep', () => {
       stateUntil: '2026-03-20T12:35:00.000Z',
       nextExpectedAt: '2026-03-20T13:00:00.000Z',
     });
+  });
+
+  it('judges a connection that fails and leaves out one that is paused', async () => {
+    const [first, second] = records[0].connections;
+    records[0].connections = [first, { ...second, status: 'error' }];
+    await start().sweep.everyone();
+    expect((await statesOf('one'))['source:meta']).toBe('late');
+    records[0].connections = [first, { ...second, status: 'paused' }];
+    clock.set('2026-03-20T12:31:00Z');
+    await start().sweep.everyone();
+    expect((await statesOf('one'))['source:meta']).toBe('fresh');
+  });
+
+  it('keeps since when a state began, however many runs come', async () => {
+    const sinceOf = async () => {
+      const { reader } = start();
+      const { items } = await reader.layers(allTenants, {
+        tenantId: 'one',
+        layer: 'marts',
+        limit: 1,
+      });
+      return items.map(({ state, since }) => [state, since]);
+    };
+    const publish = (version: number, time: string) =>
+      marts.add('marts.publications', [
+        {
+          tenant_id: 'one',
+          wave_id: `w${version}`,
+          started_at: time,
+          published_at: time,
+          data_as_of: time,
+          version,
+        },
+      ]);
+    const began = ['fresh', '2026-03-20T12:05:00.000Z'];
+    await start().sweep.everyone();
+    expect(await sinceOf()).toEqual([began]);
+
+    clock.set('2026-03-20T13:10:00Z');
+    await publish(3, '2026-03-20T13:05:00Z');
+    await start().sweep.everyone();
+    expect(await sinceOf()).toEqual([began]);
+    const [row] = await knex('freshness').where({
+      tenant_id: 'one',
+      layer: 'marts',
+    });
+    expect(row.since).toEqual(new Date(began[1]));
+
+    // Due by 14:50; another state begins by itself, and its end by a run.
+    clock.set('2026-03-20T14:50:00Z');
+    const late = ['late', '2026-03-20T14:50:00.000Z'];
+    expect(await sinceOf()).toEqual([late]);
+    await start().sweep.everyone();
+    expect(await sinceOf()).toEqual([late]);
+    clock.set('2026-03-20T15:10:00Z');
+    await publish(4, '2026-03-20T15:05:00Z');
+    await start().sweep.everyone();
+    expect(await sinceOf()).toEqual([['fresh', '2026-03-20T15:05:00.000Z']]);
+  });
+
+  it('does not carry since over a lapse that no sweep saw', async () => {
+    await start().sweep.everyone();
+    clock.set('2026-03-20T17:10:00Z');
+    await marts.add('marts.publications', [
+      {
+        tenant_id: 'one',
+        wave_id: 'w9',
+        started_at: '2026-03-20T17:05:00Z',
+        published_at: '2026-03-20T17:06:00Z',
+        data_as_of: '2026-03-20T17:01:00Z',
+        version: 9,
+      },
+    ]);
+    await start().sweep.everyone();
+    const [row] = await knex('freshness').where({
+      tenant_id: 'one',
+      layer: 'marts',
+    });
+    expect([row.state, row.since]).toEqual([
+      'fresh',
+      new Date('2026-03-20T17:05:00Z'),
+    ]);
   });
 
   it('judges by the present between two sweeps', async () => {

@@ -46,31 +46,13 @@ export class LayerEvaluator {
     max: MAX_REMEMBERED,
   });
 
+  /** A state that is stored already began when the store says it did. */
   layer(policy: TenantPolicy, facts: LayerFacts, now: Date): Freshness {
-    const key = `${facts.tenantId}/${facts.layer}`;
-    const basis = basisOf(policy, facts.lastSuccessBeganAt);
-    const known = this.#remembered.get(key);
-    const nowMs = now.getTime();
-    if (
-      known?.basis === basis &&
-      nowMs >= known.fromMs &&
-      nowMs < known.untilMs
-    ) {
-      return known.freshness;
-    }
-    const freshness = evaluateFreshness(
-      policy,
-      facts.layer,
-      facts.lastSuccessBeganAt,
-      now,
-    );
-    this.#remembered.set(key, {
-      basis,
-      freshness,
-      fromMs: nowMs,
-      untilMs: endMsOf(freshness),
-    });
-    return freshness;
+    const freshness = this.#judge(policy, facts, now);
+    const { stored } = facts;
+    return stored?.state === freshness.state
+      ? { ...freshness, since: stored.since?.toISOString() ?? null }
+      : freshness;
   }
 
   /** The tenant as a whole; a layer nothing is known of never succeeded. */
@@ -95,5 +77,32 @@ export class LayerEvaluator {
         ),
       })),
     );
+  }
+
+  #judge(policy: TenantPolicy, facts: LayerFacts, now: Date): Freshness {
+    const key = `${facts.tenantId}/${facts.layer}`;
+    const basis = basisOf(policy, facts.lastSuccessBeganAt);
+    const known = this.#remembered.get(key);
+    const nowMs = now.getTime();
+    if (
+      known?.basis === basis &&
+      nowMs >= known.fromMs &&
+      nowMs < known.untilMs
+    ) {
+      return known.freshness;
+    }
+    const freshness = evaluateFreshness(
+      policy,
+      facts.layer,
+      facts.lastSuccessBeganAt,
+      now,
+    );
+    this.#remembered.set(key, {
+      basis,
+      freshness,
+      fromMs: nowMs,
+      untilMs: endMsOf(freshness),
+    });
+    return freshness;
   }
 }

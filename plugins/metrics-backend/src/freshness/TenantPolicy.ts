@@ -2,6 +2,7 @@ import {
   defaultScheduleIn,
   FreshnessLayer,
   FreshnessPolicy,
+  isSynced,
   Provider,
 } from '@adinsights/plugin-platform-common';
 import type {
@@ -12,7 +13,7 @@ import type {
 /** What a tenant promises, and through which connections it keeps it. */
 export interface TenantPolicy extends FreshnessPolicy {
   tenantId: string;
-  /** The active ones. */
+  /** Those that are synced. */
   connections: { id: string; provider: Provider }[];
 }
 
@@ -41,7 +42,7 @@ export function policyOf(
     onboardedAt: record.createdAt,
     schedule: schedule ?? defaultScheduleIn(record.timezone),
     connections: record.connections
-      .filter(({ status }) => status === 'active')
+      .filter(({ status }) => isSynced(status))
       .map(({ id, provider }) => ({ id, provider })),
   };
 }

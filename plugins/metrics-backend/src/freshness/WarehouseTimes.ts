@@ -7,7 +7,6 @@ interface LoadRow {
   tenant_id: string;
   connection_id: string;
   began_at: Date | null;
-  ended_at: Date | null;
 }
 
 interface PublicationRow {
@@ -32,7 +31,7 @@ async function readLoads(
   // and only the newest of each stream matters.
   const { rows } = await trx.raw<{ rows: LoadRow[] }>(
     `
-    select c.tenant_id, c.connection_id, loads.began_at, loads.ended_at
+    select c.tenant_id, c.connection_id, loads.began_at
     from unnest(cast(:tenantIds as text[]), cast(:connectionIds as text[]))
       as c(tenant_id, connection_id)
     cross join lateral (
@@ -48,11 +47,10 @@ async function readLoads(
                 order by l.stream limit 1)
         from streams s where s.stream is not null
       )
-      select max(newest.sync_started_at) as began_at,
-             max(newest.sync_ended_at) as ended_at
+      select max(newest.sync_started_at) as began_at
       from streams s
       cross join lateral (
-        select l.sync_started_at, l.sync_ended_at from landing._loads l
+        select l.sync_started_at from landing._loads l
         where l.tenant_id = c.tenant_id and l.connection_id = c.connection_id
           and l.stream = s.stream
         order by l.sync_id desc limit 1
@@ -98,7 +96,7 @@ function oldest(times: (Date | null)[]): Date | null {
   );
 }
 
-/** A source is as good as the worst of its active connections. */
+/** A source is as good as the worst of its synced connections. */
 function sourceFacts(
   policy: TenantPolicy,
   loads: ReadonlyMap<string, LoadRow>,
@@ -109,13 +107,13 @@ function sourceFacts(
       .filter(connection => connection.provider === provider)
       .map(({ id }) => loads.get(`${policy.tenantId}/${id}`));
     const never = newest.some(load => !load?.began_at);
+    // What changed at the provider while a sync ran may be missing from it.
+    const oldestBeganAt = oldest(newest.map(load => load?.began_at ?? null));
     return {
       tenantId: policy.tenantId,
       layer: `source:${provider}`,
-      lastSuccessBeganAt: never
-        ? null
-        : oldest(newest.map(load => load?.began_at ?? null)),
-      dataAsOf: oldest(newest.map(load => load?.ended_at ?? null)),
+      lastSuccessBeganAt: never ? null : oldestBeganAt,
+      dataAsOf: oldestBeganAt,
     };
   });
 }

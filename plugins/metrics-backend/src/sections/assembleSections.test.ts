@@ -84,6 +84,31 @@ describe('assembleSections, over marts made by hand', () => {
     ).toBeNull();
   });
 
+  it('compares with no period that begins before the data of the tenant', async () => {
+    // The first day of all is 19 January.
+    const previousOf = async (startDate: string, endDate: string) =>
+      (await read({ startDate, endDate })).campaign.previous;
+    expect(await previousOf('2026-02-18', '2026-03-20')).toBeNull();
+    expect(await previousOf('2026-02-18', '2026-03-19')).toMatchObject({
+      startDate: '2026-01-19',
+    });
+  });
+
+  it('counts the days of the tenant, not of what a filter leaves', async () => {
+    // The campaign's own first day, 19 February, is the last of that period.
+    const { previous } = (
+      await read({
+        startDate: '2026-02-20',
+        endDate: '2026-03-21',
+        campaignSearch: 'brand',
+      })
+    ).campaign;
+    expect(previous).toMatchObject({
+      startDate: '2026-01-21',
+      summary: { totalSpend: 10 },
+    });
+  });
+
   it('lists campaigns by spend with the named parishes they reached', async () => {
     const { rows } = (await read()).campaign;
     expect(rows.map(({ id, spend }) => [id, spend])).toEqual([

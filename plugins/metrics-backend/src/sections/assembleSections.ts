@@ -59,9 +59,12 @@ function previousPeriod(
   row: SectionsRow,
   currency: string,
 ): Campaign['previous'] {
-  const { previousStartDate, previousEndDate, previousTotals } = row;
+  const { firstDay, previousStartDate, previousEndDate, previousTotals } = row;
   const isEmpty = previousTotals.rows === previousTotals.unconverted;
-  return isEmpty || !previousStartDate || !previousEndDate
+  // Compared with days before the data begins, any period would have grown.
+  const isWhole =
+    firstDay && previousStartDate && firstDay <= previousStartDate;
+  return isEmpty || !isWhole || !previousEndDate
     ? null
     : {
         startDate: previousStartDate,

@@ -17,6 +17,7 @@ const nothing: RawTotals = {
 export const emptyRow: SectionsRow = {
   tenantId: '',
   currency: null,
+  firstDay: null,
   newestDay: null,
   startDate: null,
   endDate: null,

@@ -62,6 +62,8 @@ export interface SectionsRow {
   tenantId: string;
   /** Null when the tenant has no rows at all, like every date here. */
   currency: string | null;
+  /** First day of all, whatever the filters. */
+  firstDay: string | null;
   newestDay: string | null;
   startDate: string | null;
   endDate: string | null;

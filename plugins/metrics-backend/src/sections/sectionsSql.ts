@@ -14,6 +14,10 @@ function windowSql(relations: MartRelations): string {
       select f.day, f.currency from ${relations.campaignDaily} f
       where ${ofMember(relations, 'f')} order by f.day desc limit 1
     ) newest on true
+    left join lateral (
+      select f.day from ${relations.campaignDaily} f
+      where ${ofMember(relations, 'f')} order by f.day limit 1
+    ) oldest on true
     cross join lateral (
       select
         coalesce(cast(:startDate as date),
@@ -42,6 +46,7 @@ export function sectionsSql(
   return `
     select
       m.tenant_id as "tenantId", newest.currency,
+      cast(oldest.day as text) as "firstDay",
       cast(newest.day as text) as "newestDay",
       cast(span.first_day as text) as "startDate",
       cast(span.last_day as text) as "endDate",

@@ -119,11 +119,12 @@ describe('writeWavePlan', () => {
 
   it.each([
     ['both loaded', ['active', 'active'], ['11:00', '09:00'], '09:00'],
+    ['the older one failing', ['active', 'error'], ['11:00', '09:00'], '09:00'],
     ['the older one paused', ['active', 'paused'], ['11:00', '09:00'], '11:00'],
     ['one that never loaded', ['active', 'active'], ['11:00', ''], '11:00'],
     ['none that loaded', ['active', 'active'], ['', ''], ''],
   ] as const)(
-    'is as of the oldest last load of the active connections: %s',
+    'is as of the oldest last load of the connections that are synced: %s',
     async (_, statuses, lastLoads, expected) => {
       const id = `tenant-${++tenants}`;
       const connections = statuses.map((status, index) => ({

@@ -1,10 +1,11 @@
-import type { Knex } from 'knex';
-import { takeWave } from './takeWave';
+import { isSynced } from '@adinsights/plugin-platform-common';
 import type {
   TenantRecord,
   WarehouseAccess,
   WaveMember,
 } from '@adinsights/plugin-platform-node';
+import type { Knex } from 'knex';
+import { takeWave } from './takeWave';
 
 /** One dbt build of a wave's members. */
 export interface WavePlan {
@@ -114,7 +115,7 @@ async function insertMembers(
     timezone: tenant.timezone,
     published: published.get(tenant.id) ?? '0',
     connections: tenant.connections
-      .filter(({ status }) => status === 'active')
+      .filter(({ status }) => isSynced(status))
       .map(({ id }) => id),
   }));
   // data_as_of: each active connection's last load, and of these the oldest.

@@ -1,3 +1,4 @@
+import { isSynced } from '@adinsights/plugin-platform-common';
 import {
   Clock,
   JobQueue,
@@ -187,7 +188,7 @@ function admissionOf(
   return {
     weight: tenant.tier === 'premium' ? premiumWeight : 1,
     connections: tenant.connections
-      .filter(({ status }) => status !== 'paused')
+      .filter(({ status }) => isSynced(status))
       .map(({ id, provider, airbyteInstance, airbyteConnectionId }) => ({
         id,
         provider,

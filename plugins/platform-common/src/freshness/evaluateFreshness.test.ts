@@ -159,6 +159,48 @@ describe('tenantFreshness', () => {
     ).toMatchObject({ state: 'stale', reason: 'source:meta/never_loaded' });
   });
 
+  it.each<[string, Record<string, string | null>, string]>([
+    [
+      'all of several sources by one word',
+      { meta: '10:00', google_ads: '10:00', marts: '13:00' },
+      'sources/missed_slots',
+    ],
+    [
+      'the sources before marts that are no worse',
+      { meta: '10:00', google_ads: '10:00', marts: '10:00' },
+      'sources/missed_slots',
+    ],
+    [
+      'marts that are worse than all sources',
+      { meta: '13:00', google_ads: '13:00', marts: '10:00' },
+      'marts/missed_slots',
+    ],
+    [
+      'the first source when each is stale for a reason of its own',
+      { meta: '10:00', google_ads: null, marts: '13:00' },
+      'source:meta/missed_slots',
+    ],
+    [
+      'the only source by its name',
+      { meta: '10:00', marts: '13:00' },
+      'source:meta/missed_slots',
+    ],
+  ])('names %s', (_, { meta, google_ads, marts }, reason) => {
+    const on = (time: string | null) => time && `2026-01-05T${time}:00Z`;
+    const google =
+      google_ads === undefined
+        ? []
+        : [layer('source:google_ads', on(google_ads))];
+    expect(
+      tenantFreshness([
+        layer('source:meta', on(meta)),
+        ...google,
+        layer('marts', on(marts)),
+        layer('snapshot', on('13:00')),
+      ]),
+    ).toMatchObject({ state: 'stale', reason });
+  });
+
   it('is missing without a snapshot, whatever the rest', () => {
     expect(
       tenantFreshness([

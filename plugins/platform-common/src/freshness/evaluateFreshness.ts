@@ -116,17 +116,35 @@ export function compareFreshnessStates(
   return severity[a] - severity[b];
 }
 
+type LayerFreshness = { layer: FreshnessLayer; freshness: Freshness };
+
+/** The deciding layer by name, or `sources` when it is all of several. */
+function decidingName(
+  worst: LayerFreshness,
+  judged: readonly LayerFreshness[],
+): string {
+  const sources = judged.filter(({ layer }) => layer.startsWith('source:'));
+  const { state, reason } = worst.freshness;
+  return sources.length > 1 &&
+    sources.includes(worst) &&
+    sources.every(
+      ({ freshness }) =>
+        freshness.state === state && freshness.reason === reason,
+    )
+    ? 'sources'
+    : worst.layer;
+}
+
 /**
  * Freshness of a tenant as a whole: missing without a snapshot, else the worst
  * of its layers, where a source that never loaded is stale. The reason names
- * the layer that decides; `stateUntil` is the first instant at which any layer
- * can change.
+ * the layer that decides, the first of equals, or `sources` when there are
+ * several and all are alike; `stateUntil` is the first instant at which any
+ * layer can change.
  *
  * @public
  */
-export function tenantFreshness(
-  layers: ReadonlyArray<{ layer: FreshnessLayer; freshness: Freshness }>,
-): Freshness {
+export function tenantFreshness(layers: readonly LayerFreshness[]): Freshness {
   const snapshot = layers.find(({ layer }) => layer === 'snapshot');
   if (!snapshot) {
     throw new Error('tenantFreshness: the snapshot layer is required');
@@ -156,7 +174,7 @@ export function tenantFreshness(
     .sort();
   return {
     ...worst.freshness,
-    reason: `${worst.layer}/${worst.freshness.reason}`,
+    reason: `${decidingName(worst, judged)}/${worst.freshness.reason}`,
     stateUntil: changes[0] ?? null,
   };
 }

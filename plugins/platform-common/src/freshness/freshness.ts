@@ -18,7 +18,8 @@ const isoTime = z.iso.datetime({ offset: true });
  * How far a tenant, or one of its layers, keeps to its schedule.
  *
  * `reason` is a word of {@link FreshnessReason}; for a tenant as a whole it is
- * prefixed by the layer that decides, as in `source:meta/missed_slots`.
+ * prefixed by the layer that decides, as in `source:meta/missed_slots`, or by
+ * `sources`.
  * `since` is when the state began, `stateUntil` when it changes if nothing
  * happens, `nextExpectedAt` the slot from which the next data is expected.
  *

@@ -159,6 +159,50 @@ describe('DatabaseTenantStore', () => {
     },
   );
 
+  it('changes the currency while nothing has run', async () => {
+    await insert(newTenant('alpha'));
+    await store.update(
+      allTenants,
+      'alpha',
+      { currency: 'USD', status: 'active' },
+      changed,
+    );
+    expect(await store.get(allTenants, 'alpha')).toMatchObject({
+      currency: 'USD',
+      status: 'active',
+    });
+  });
+
+  it.each(['active', 'suspended'] as const)(
+    'keeps the currency of a tenant that is %s',
+    async status => {
+      await insert(newTenant('alpha'));
+      await store.update(allTenants, 'alpha', { status }, changed);
+      await expect(
+        store.update(
+          allTenants,
+          'alpha',
+          { currency: 'USD', name: 'New' },
+          changed,
+        ),
+      ).rejects.toMatchObject({
+        name: 'ConflictError',
+        message: `currency: tenant alpha is ${status} and keeps JMD, got USD`,
+      });
+      await store.update(
+        allTenants,
+        'alpha',
+        { currency: 'JMD', tier: 'premium' },
+        changed,
+      );
+      expect(await store.get(allTenants, 'alpha')).toMatchObject({
+        name: 'alpha',
+        currency: 'JMD',
+        tier: 'premium',
+      });
+    },
+  );
+
   it('tells other back ends every tenant with its connections', async () => {
     await insert(newTenant('beta'), newTenant('alpha'));
     await knex('connections').insert({

@@ -142,6 +142,17 @@ export class DatabaseTenantStore implements TenantStore {
       if (row.status === 'offboarding' || row.status === 'offboarded') {
         throw new ConflictError(`status: tenant ${tenantId} is ${row.status}`);
       }
+      const { currency } = patch;
+      // Marts hold converted sums, and only days with new data are rebuilt.
+      if (
+        currency !== undefined &&
+        currency !== row.currency &&
+        row.status !== 'onboarding'
+      ) {
+        throw new ConflictError(
+          `currency: tenant ${tenantId} is ${row.status} and keeps ${row.currency}, got ${currency}`,
+        );
+      }
       await transaction<TenantRow>('tenants')
         .where({ id: tenantId })
         .update({ ...patch, updated_at: at });

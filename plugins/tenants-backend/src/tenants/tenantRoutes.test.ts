@@ -82,7 +82,7 @@ describe('routes of tenants', () => {
       ['?status=gone', 'status: '],
       ['?status=active&status=suspended', 'status: '],
       ['?cursor=%21', 'cursor: '],
-      ['?q=%00', 'q: must not hold control characters'],
+      ['?q=%00', 'q: must not hold NUL'],
     ])('refuses %s', async (query, message) => {
       const answer = await backend.call('admin', 'get', `/tenants${query}`);
       expect(answer.status).toBe(400);
@@ -171,7 +171,8 @@ describe('routes of tenants', () => {
       [{ timezone: 'Mars/Base' }, 'timezone: must be an IANA time zone'],
       [{ currency: 'usd' }, 'currency: must be an ISO 4217 code, got usd'],
       [{ owner: 'alpha' }, 'owner: must be a group entity ref'],
-      [{ name: 'a\u0000b' }, 'name: must not hold control characters'],
+      [{ name: 'a\u0000b' }, 'name: must not hold NUL'],
+      [{ name: 'a\u0007b' }, 'name: must not hold control characters'],
       [{ name: undefined }, 'name: '],
     ])('refuses %p', async (wrong, message) => {
       const answer = await backend.call('admin', 'post', '/tenants', {
@@ -214,6 +215,15 @@ describe('routes of tenants', () => {
         expect(answer.body.status).toBe(status);
         expect(await listed('admin', `?status=${status}`)).toContain('gamma');
       }
+    });
+
+    it('is a conflict to change the currency once the tenant is active', async () => {
+      const patch = (change: object) =>
+        backend.call('admin', 'patch', '/tenants/gamma', change);
+      await patch({ status: 'active' }).expect(200);
+      const answer = await patch({ currency: 'JMD' });
+      expect(answer.status).toBe(409);
+      expect(answer.body.error.message).toContain('currency: ');
     });
 
     it('follows a change of owner at once', async () => {

@@ -37,8 +37,9 @@ export interface TenantStore {
   /** Throws `ConflictError` when the id is taken. */
   insert(tenant: NewTenant, status: TenantStatus, at: Date): Promise<void>;
   /**
-   * Throws `NotFoundError`, or `ConflictError` when the tenant is leaving: an
-   * offboarding cannot be undone here.
+   * Throws `NotFoundError`, or `ConflictError` when the tenant is leaving, as an
+   * offboarding cannot be undone here, or when its currency would change after
+   * onboarding.
    */
   update(
     scope: TenantScope,

@@ -3,7 +3,9 @@ import type { EvaluatedLayer } from '../FreshnessStore';
 
 /**
  * Writes what was evaluated and removes layers that are gone, touching only
- * rows that differ and none that a later evaluation wrote.
+ * rows that differ and none that a later evaluation wrote. A state that goes on
+ * keeps its `since`, unless the new success began after the old state had run
+ * out.
  */
 export async function replaceFreshness(
   tx: Knex.Transaction,
@@ -35,9 +37,22 @@ export async function replaceFreshness(
   };
   await tx.raw(
     `
-    insert into freshness as f
-    select r.* from jsonb_populate_recordset(
-      null::freshness, cast(:rows as jsonb)) r
+    with judged as (
+      select r.tenant_id, r.layer, r.last_success_began_at, r.data_as_of,
+             r.state, r.reason,
+             case when r.state = f.state and (f.state_until is null
+                    or r.last_success_began_at < f.state_until)
+                  then f.since else r.since end as since,
+             r.state_until, r.next_expected_at, r.evaluated_at
+      from jsonb_populate_recordset(
+        null::freshness, cast(:rows as jsonb)) r
+      left join freshness f
+        on f.tenant_id = r.tenant_id and f.layer = r.layer
+    )
+    insert into freshness as f (tenant_id, layer, last_success_began_at,
+      data_as_of, state, reason, since, state_until, next_expected_at,
+      evaluated_at)
+    select * from judged order by tenant_id, layer
     on conflict (tenant_id, layer) do update set
       last_success_began_at = excluded.last_success_began_at,
       data_as_of = excluded.data_as_of, state = excluded.state,

@@ -29,6 +29,15 @@ const STATEMENTS_BY_OWNER: Partial<Record<WarehouseRole, string[]>> = {
   ],
 };
 
+/** By default every role may make large objects, readers too. */
+const LARGE_OBJECT_WRITERS = [
+  'lo_creat(integer)',
+  'lo_create(oid)',
+  'lo_from_bytea(oid, bytea)',
+  'lo_put(oid, bigint, bytea)',
+  'lowrite(integer, bytea)',
+];
+
 /** Makes the schemas with their owners and grants what each role needs. */
 export async function ensureSchemas(client: Client): Promise<void> {
   const found = await client.query<{ name: string }>(
@@ -43,6 +52,8 @@ export async function ensureSchemas(client: Client): Promise<void> {
   await client.query(`grant create on database ${database} to airbyte_loader`);
   await client.query(`grant temporary on database ${database} to dbt_owner`);
 
+  await closeLargeObjects(client);
+
   for (const [schema, owner] of Object.entries(SCHEMA_OWNERS)) {
     await client.query(
       `create schema if not exists ${schema} authorization ${owner}`,
@@ -55,5 +66,19 @@ export async function ensureSchemas(client: Client): Promise<void> {
       await client.query(statement);
     }
     await client.query('reset role');
+  }
+}
+
+/** Only a superuser can: for another administrator it is a warning. */
+async function closeLargeObjects(client: Client): Promise<void> {
+  const open = await client.query<{ signature: string }>(
+    `select signature from unnest($1::text[]) as f(signature)
+     where has_function_privilege('public', 'pg_catalog.' || signature, 'execute')`,
+    [LARGE_OBJECT_WRITERS],
+  );
+  for (const { signature } of open.rows) {
+    await client.query(
+      `revoke execute on function pg_catalog.${signature} from public`,
+    );
   }
 }

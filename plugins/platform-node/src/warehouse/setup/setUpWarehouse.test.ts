@@ -92,8 +92,8 @@ describe('setUpWarehouse', () => {
     ]);
     expect(
       await admin('control.warehouse_migrations').distinct('name'),
-    ).toHaveLength(5);
-    expect(await admin('control.warehouse_migrations')).toHaveLength(5);
+    ).toHaveLength(6);
+    expect(await admin('control.warehouse_migrations')).toHaveLength(6);
   });
 
   it('works for an administrator who is not superuser', async () => {
@@ -166,6 +166,20 @@ describe('setUpWarehouse', () => {
       await expect(
         knex.raw('create temporary table mine (tenant_id text)'),
       ).rejects.toThrow('permission denied');
+    });
+  });
+
+  it.each([
+    'select lo_creat(-1)',
+    'select lo_create(0)',
+    `select lo_from_bytea(0, 'x')`,
+    `select lo_put(1, 0, 'x')`,
+    `select lowrite(0, 'x')`,
+  ])('keeps readers from large objects: %s', async statement => {
+    const { adminUrl } = await createTestDatabase(databases);
+    await setUpWarehouse({ adminUrl, passwords: testPasswords });
+    await asRole(adminUrl, 'portal_tenant', async knex => {
+      await expect(knex.raw(statement)).rejects.toThrow('permission denied');
     });
   });
 
