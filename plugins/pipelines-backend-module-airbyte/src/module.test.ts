@@ -1,5 +1,6 @@
 import {
   clockServiceRef,
+  pipelinesCancelRequestsExtensionPoint,
   pipelinesExternalJobsExtensionPoint,
   StepHandlerOptions,
   StepJob,
@@ -80,6 +81,10 @@ describe('pipelinesModuleAirbyte', () => {
     await startTestBackend({
       extensionPoints: [
         [pipelinesExternalJobsExtensionPoint, new MemoryExternalJobs()],
+        [
+          pipelinesCancelRequestsExtensionPoint,
+          { requested: async () => new Set<string>() },
+        ],
       ],
       features: [
         createBackendPlugin({

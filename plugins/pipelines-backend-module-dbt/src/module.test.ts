@@ -1,4 +1,6 @@
 import {
+  CancelRequests,
+  pipelinesCancelRequestsExtensionPoint,
   StepWorkers,
   stepWorkersServiceRef,
   tenantDirectoryServiceRef,
@@ -22,6 +24,10 @@ const roles = Object.fromEntries(
   ]),
 );
 
+const cancelRequests: CancelRequests = {
+  requested: async () => new Set(['run-cancelled']),
+};
+
 async function start(dbt: object | undefined): Promise<WaveHandlerOptions[]> {
   const waves: WaveHandlerOptions[] = [];
   const workers: StepWorkers = {
@@ -44,7 +50,13 @@ async function start(dbt: object | undefined): Promise<WaveHandlerOptions[]> {
     features: [
       createBackendPlugin({
         pluginId: 'pipelines',
-        register: env => env.registerInit({ deps: {}, async init() {} }),
+        register(env) {
+          env.registerExtensionPoint(
+            pipelinesCancelRequestsExtensionPoint,
+            cancelRequests,
+          );
+          env.registerInit({ deps: {}, async init() {} });
+        },
       }),
       pipelinesModuleDbt,
       mockServices.rootConfig.factory({
@@ -81,6 +93,9 @@ describe('pipelinesModuleDbt', () => {
       workDirectory: '/var/lib/dbt',
     });
     expect(waves.map(({ queue }) => queue)).toEqual(['dbt.run']);
+    expect(await waves[0].cancelRequests?.requested(['run-cancelled'])).toEqual(
+      new Set(['run-cancelled']),
+    );
   });
 
   it('does not start without its configuration', async () => {
