@@ -83,6 +83,10 @@ export const metricsTranslationRef = createTranslationRef({
       tenant_suspended: 'The tenant is suspended',
       schedule_paused: 'The schedule is paused',
     },
+    reasonOfSources: {
+      past_deadline: 'All sources: past their deadlines',
+      missed_slots: 'All sources: missed their slots',
+    },
     layers: {
       label: 'Freshness by layer',
       layer: 'Layer',
@@ -91,10 +95,15 @@ export const metricsTranslationRef = createTranslationRef({
       nextExpected: 'Next expected',
       reason: 'Reason',
       source: '{{provider}} source',
+      sources: 'All sources',
       marts: 'Warehouse',
       snapshot: 'Snapshot',
       any: 'Data',
       failed: 'The layers could not be read',
+      attempt: 'Last attempt {{ago}}',
+      attemptFailed: 'Last attempt {{ago}}, last error: {{error}}',
+      neverTried: 'Not tried yet',
+      attemptsFailed: 'The last attempts could not be read',
     },
     kpi: {
       label: 'Key figures',
@@ -204,12 +213,14 @@ export const metricsTranslationRef = createTranslationRef({
       title: 'The numbers of this tenant could not be read',
       stillWorks:
         'Loading and alerting go on without this page, and other tenants can still be opened.',
-      whatToDo:
-        'The page tries again by itself. If it lasts, pass on the reference.',
+      whatToDo: 'The page tries again by itself.',
       unknownTitle: 'There is no tenant “{{tenant}}” that you can see',
       unknownText:
         'It may have another name, or belong to a group you are not in. Choose another tenant above.',
       pastTitle: 'This snapshot could not be opened',
+      filterTitle: 'This link has a wrong filter',
+      filterText:
+        'The server does not understand one of its filters. Without them the numbers of {{tenant}} can be shown.',
     },
     keys: {
       title: 'Keyboard shortcuts',

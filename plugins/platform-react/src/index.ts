@@ -20,6 +20,7 @@ export * from './resource/useResource';
 export * from './states/CopyReference';
 export * from './states/EmptyState';
 export * from './states/ErrorPanel';
+export * from './states/useErrorText';
 export * from './tenants/TenantPicker';
 export * from './tenants/useTenants';
 export * from './time/formatTime';

@@ -28,6 +28,8 @@ export const platformReactTranslationRef = createTranslationRef({
     },
     error: {
       retry: 'Try again',
+      unreachable: 'The server cannot be reached.',
+      passOn: 'If it lasts, pass on the reference.',
       reference: 'Reference',
       copy: 'Copy reference',
       copied: 'Copied',

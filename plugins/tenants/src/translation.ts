@@ -67,6 +67,7 @@ export const tenantsTranslationRef = createTranslationRef({
     },
     layer: {
       source: '{{name}} sync',
+      sources: 'All syncs',
       marts: 'Marts',
       snapshot: 'Snapshot',
     },
@@ -78,6 +79,10 @@ export const tenantsTranslationRef = createTranslationRef({
       tenant_suspended: 'tenant is suspended',
       schedule_paused: 'schedule is paused',
       of: '{{layer}}: {{reason}}',
+    },
+    reasonOfSources: {
+      past_deadline: 'All syncs: past their deadlines',
+      missed_slots: 'All syncs: missed their slots',
     },
     sources: {
       tenants: 'Names, owners and tiers',

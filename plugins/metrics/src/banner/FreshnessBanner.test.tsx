@@ -49,6 +49,19 @@ describe('FreshnessBanner', () => {
       'Meta source: past its deadline',
     ],
     ['stale', 'marts/missed_slots', 'Stale', 'Warehouse: missed its slots'],
+    [
+      'late',
+      'sources/past_deadline',
+      'Late',
+      'All sources: past their deadlines',
+    ],
+    [
+      'stale',
+      'sources/missed_slots',
+      'Stale',
+      'All sources: missed their slots',
+    ],
+    ['stale', 'sources/never_loaded', 'Stale', 'All sources: never loaded'],
     ['paused', 'tenant_suspended', 'Paused', 'The tenant is suspended'],
     ['stale', 'moon/eclipse', 'Stale', 'moon/eclipse'],
   ] as const)('%s because of %s', async (state, reason, word, words) => {

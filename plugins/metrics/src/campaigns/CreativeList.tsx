@@ -8,17 +8,19 @@ import {
 import { RiImageLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useMetricsTranslation } from '../useMetricsTranslation';
+import { thumbnailAddress } from './thumbnailAddress';
 import styles from './CreativesDrawer.module.css';
 
 type Creative = CombinedMetrics['creative'][number];
 
 function Thumbnail({ url }: { url: string | null }) {
   const [broken, setBroken] = useState(false);
+  const address = thumbnailAddress(url);
   return (
     <span className={styles.thumbnail}>
-      {url && !broken ? (
+      {address && !broken ? (
         <img
-          src={url}
+          src={address}
           alt=""
           loading="lazy"
           referrerPolicy="no-referrer"

@@ -68,6 +68,11 @@ export function layersAddress(tenant: string): string {
   return `${BASE}/freshness?${query({ tenant, limit: '50' })}`;
 }
 
+/** How the syncs of each of a tenant's connections stand. */
+export function syncsAddress(tenant: string): string {
+  return `plugin://pipelines/telemetry?${query({ tenant })}`;
+}
+
 /** A page of the snapshots kept for a tenant. */
 export function historyAddress(tenant: string, cursor?: string): string {
   return `${BASE}/snapshots?${query({ tenant, cursor, limit: '10' })}`;

@@ -8,7 +8,7 @@ import {
   formatDayTime,
   RelativeTime,
   useResource,
-  messageOf,
+  useErrorText,
 } from '@adinsights/plugin-platform-react';
 import { Skeleton } from '@backstage/ui';
 import { useEffect } from 'react';
@@ -30,6 +30,7 @@ export function HistoryPage(props: {
 }) {
   const { tenant, dataset, cursor, opened, onOpen, onNext } = props;
   const t = useMetricsTranslation();
+  const errorText = useErrorText();
   const page = useResource(historyAddress(tenant.id, cursor), historySchema, {
     refreshMs: cursor ? undefined : REFRESH_MS,
   });
@@ -39,7 +40,7 @@ export function HistoryPage(props: {
     return page.error ? (
       <EmptyState
         title={t('history.failed')}
-        description={messageOf(page.error)}
+        description={errorText(page.error)}
       />
     ) : (
       <Skeleton width="100%" height={180} />

@@ -235,6 +235,46 @@ describe('MetricsPage', () => {
     ).toBeInTheDocument();
   });
 
+  it('offers to clear a filter that the server refuses', async () => {
+    renderMetricsPage(`${TENANT}?parish=Q`, {
+      'metrics/combined': query => {
+        if (query.has('parish')) {
+          throw new Failure(400, 'parish must be a parish code');
+        }
+        return metricsFixture;
+      },
+    });
+    expect(
+      await screen.findByText('This link has a wrong filter'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/must be a parish code/)).toBeNull();
+    expect(screen.queryByText(/tries again/)).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Clear filters' }),
+    );
+    expect(await tile('Spend')).toMatch(/^JMD 2,500/);
+  });
+
+  it('says in its own words that the server cannot be reached', async () => {
+    renderMetricsPage(TENANT, {
+      'metrics/combined': () => {
+        throw new TypeError('Failed to fetch');
+      },
+    });
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('The server cannot be reached.');
+    expect(alert).not.toHaveTextContent(/Failed to fetch|reference/);
+  });
+
+  it('gives the dates of a range a field that is wide enough', async () => {
+    renderMetricsPage(`${TENANT}?start=2025-10-01&end=2025-10-14`);
+    const dates = await screen.findByRole('button', {
+      name: /1 Oct 2025 – 14 Oct 2025/,
+    });
+    expect(dates.closest('.dates')).toBeInTheDocument();
+  });
+
   it('says what failed when there is nothing to show', async () => {
     renderMetricsPage(TENANT, {
       'metrics/combined': () => {

@@ -1,3 +1,4 @@
+import { statusOf } from '@adinsights/plugin-platform-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
@@ -8,13 +9,14 @@ import { useShortcuts } from '../keyboard/useShortcuts';
 import { tenantRouteRef } from '../routes';
 import { Toolbar } from '../toolbar/Toolbar';
 import { useMetricsTranslation } from '../useMetricsTranslation';
-import { viewParams } from '../view/metricsView';
+import { NO_FILTERS, viewParams } from '../view/metricsView';
 import { useMetricsView } from '../view/useMetricsView';
 import { TenantSections } from './TenantSections';
 import { TenantUnreadable } from './TenantUnreadable';
 import { PageSkeleton } from './PageSkeleton';
 import { useDocumentTitle } from './useDocumentTitle';
 import { useLastTenant } from './useLastTenant';
+import { WrongFilter } from './WrongFilter';
 import styles from './page.module.css';
 
 /** The numbers of the tenant that the path names. */
@@ -38,7 +40,11 @@ function TenantNumbers(props: {
   const sectionsRef = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const tenantPath = useRouteRef(tenantRouteRef);
-  const { shown } = metrics;
+  const { whole } = metrics;
+  // With the whole at hand, it is the filters that the server refuses.
+  const wrongFilter =
+    whole && view.snapshot === null && statusOf(metrics.error) === 400;
+  const shown = wrongFilter ? undefined : metrics.shown;
   useDocumentTitle(
     shown && t('page.documentTitle', { tenant: shown.tenant.name }),
   );
@@ -88,7 +94,13 @@ function TenantNumbers(props: {
           />
         </div>
       )}
-      {!shown && metrics.error && (
+      {wrongFilter && (
+        <WrongFilter
+          tenantName={whole.tenant.name}
+          onClearFilters={() => change(NO_FILTERS)}
+        />
+      )}
+      {!shown && !wrongFilter && metrics.error && (
         <TenantUnreadable
           tenant={tenant}
           error={metrics.error}

@@ -11,7 +11,7 @@ import { ParishesCard } from '../parishes/ParishesCard';
 import { KpiTiles } from '../tiles/KpiTiles';
 import { TrendCard } from '../trend/TrendCard';
 import { useMetricsTranslation } from '../useMetricsTranslation';
-import { DEFAULT_DAYS, MetricsView } from '../view/metricsView';
+import { NO_FILTERS, MetricsView } from '../view/metricsView';
 import type { ChangeView } from '../view/useMetricsView';
 import { NothingYet } from './NothingYet';
 import styles from './page.module.css';
@@ -28,13 +28,7 @@ export function TenantSections(props: {
   const t = useMetricsTranslation();
   const isPast = view.snapshot !== null;
   const isStale = metrics.isPrevious;
-  const clearFilters = () =>
-    change({
-      period: { kind: 'days', days: DEFAULT_DAYS },
-      platforms: [],
-      parish: null,
-      q: '',
-    });
+  const clearFilters = () => change(NO_FILTERS);
   const shared = {
     metrics: shown,
     isStale,

@@ -37,7 +37,11 @@ export function PeriodPicker(props: {
     <div className={styles.period}>
       <Select
         aria-label={t('toolbar.period')}
-        className={styles.select}
+        className={
+          value.kind === 'range'
+            ? `${styles.select} ${styles.dates}`
+            : styles.select
+        }
         icon={<RiCalendarLine />}
         selectionMode="single"
         options={[

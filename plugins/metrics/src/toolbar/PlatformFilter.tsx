@@ -1,37 +1,32 @@
 import {
-  CombinedMetrics,
+  Provider,
+  providerLabels,
   providerSchema,
 } from '@adinsights/plugin-platform-common';
 import { Select } from '@backstage/ui';
-import { platformName } from '../banner/freshnessReason';
 import { useMetricsTranslation } from '../useMetricsTranslation';
+import { platformsIn } from '../view/metricsView';
 import styles from './Toolbar.module.css';
 
 /** Chooses platforms; none chosen means all. */
 export function PlatformFilter(props: {
-  whole: CombinedMetrics | undefined;
-  value: string[];
-  onChange: (platforms: string[]) => void;
+  value: Provider[];
+  onChange: (platforms: Provider[]) => void;
 }) {
-  const { whole, value, onChange } = props;
+  const { value, onChange } = props;
   const t = useMetricsTranslation();
-  const platforms = new Set<string>([
-    ...providerSchema.options,
-    ...(whole?.campaign.rows.map(row => row.platform) ?? []),
-    ...value,
-  ]);
   return (
     <Select
       aria-label={t('toolbar.platforms')}
       className={styles.select}
       selectionMode="multiple"
       placeholder={t('toolbar.allPlatforms')}
-      options={[...platforms].map(platform => ({
+      options={providerSchema.options.map(platform => ({
         id: platform,
-        label: platformName(platform),
+        label: providerLabels[platform],
       }))}
       value={value}
-      onChange={keys => onChange(keys.map(String))}
+      onChange={keys => onChange(platformsIn(keys.map(String)))}
     />
   );
 }

@@ -63,7 +63,6 @@ export function Toolbar(props: {
           onChange={period => change({ period, snapshot: null })}
         />
         <PlatformFilter
-          whole={whole}
           value={view.platforms}
           onChange={platforms => change({ platforms, snapshot: null })}
         />

@@ -24,6 +24,8 @@ describe('the view in the address', () => {
     ['start=2025-10-01', { period: { kind: 'days', days: 30 } }],
     ['sort=%3Cscript%3E', { sort: defaults.sort }],
     ['platforms=,meta,', { platforms: ['meta'] }],
+    ['platforms=META', { platforms: [] }],
+    ['platforms=zzz,google_ads', { platforms: ['google_ads'] }],
   ])('falls back where it cannot be read: %s', (query, expected) => {
     expect(parseView(new URLSearchParams(query))).toEqual({
       ...defaults,

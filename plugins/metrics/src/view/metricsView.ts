@@ -1,4 +1,9 @@
-import { DatasetId, datasetIdSchema } from '@adinsights/plugin-platform-common';
+import {
+  DatasetId,
+  datasetIdSchema,
+  Provider,
+  providerSchema,
+} from '@adinsights/plugin-platform-common';
 import { z } from 'zod';
 
 /** Lengths of a period that ends with the tenant's newest day. */
@@ -15,7 +20,7 @@ export type Period =
 export interface MetricsView {
   dataset: DatasetId;
   period: Period;
-  platforms: string[];
+  platforms: Provider[];
   parish: string | null;
   /** Searches the campaigns by name. */
   q: string;
@@ -43,6 +48,11 @@ function parsePeriod(params: URLSearchParams): Period {
   };
 }
 
+/** The platforms among `names`; what is none is dropped. */
+export function platformsIn(names: readonly string[]): Provider[] {
+  return providerSchema.options.filter(name => names.includes(name));
+}
+
 function parseSort(value: string | null): MetricsView['sort'] {
   const match = /^(-?)([a-z]+)$/.exec(value ?? '');
   return match
@@ -50,12 +60,20 @@ function parseSort(value: string | null): MetricsView['sort'] {
     : DEFAULT_SORT;
 }
 
+/** What makes a view show all numbers of its dataset. */
+export const NO_FILTERS: Partial<MetricsView> = {
+  period: { kind: 'days', days: DEFAULT_DAYS },
+  platforms: [],
+  parish: null,
+  q: '',
+};
+
 /** Reads a view from a query; what cannot be read falls to its default. */
 export function parseView(params: URLSearchParams): MetricsView {
   return {
     dataset: datasetIdSchema.catch('live').parse(params.get('dataset')),
     period: parsePeriod(params),
-    platforms: (params.get('platforms') ?? '').split(',').filter(Boolean),
+    platforms: platformsIn((params.get('platforms') ?? '').split(',')),
     parish: params.get('parish') || null,
     q: params.get('q') ?? '',
     sort: parseSort(params.get('sort')),

@@ -42,6 +42,8 @@ describe('TrendChart', () => {
     expect(screen.getByText('Spend')).toBeInTheDocument();
     expect(screen.getByText('Conversions')).toBeInTheDocument();
     expect(screen.getByText('Waiting')).toBeInTheDocument();
+    // In the key, since a band may be narrower than its name.
+    expect(screen.getByText('Waiting').closest('svg')).toBeNull();
     expect(screen.queryByText(/period before/)).not.toBeInTheDocument();
   });
 

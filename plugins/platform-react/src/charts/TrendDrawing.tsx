@@ -10,10 +10,12 @@ const BARS_HEIGHT_PX = 108;
 
 /** The recharts part of a trend, loaded when a trend is drawn. */
 export function TrendDrawing(props: TrendChartProps) {
-  const { label, line, bars, days } = props;
+  const { label, line, bars, days, band } = props;
   const { t } = useTranslationRef(platformReactTranslationRef);
   const syncId = useId();
   const hasPrevious = days.some(day => day.previousLine !== null);
+  const waits =
+    band && days.some(({ date }) => date >= band.from && date <= band.to);
   const before = (name: string) => t('chart.previous', { name });
   return (
     <div className={styles.chart} role="group" aria-label={label}>
@@ -22,6 +24,7 @@ export function TrendDrawing(props: TrendChartProps) {
         {hasPrevious && (
           <span className={styles.previousKey}>{before(line.name)}</span>
         )}
+        {waits && <span className={styles.bandKey}>{band.label}</span>}
       </div>
       <TrendPanel
         {...props}

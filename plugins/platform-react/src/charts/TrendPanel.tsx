@@ -42,13 +42,7 @@ export function TrendPanel(
         barCategoryGap="22%"
       >
         <CartesianGrid vertical={false} stroke="var(--adi-chart-grid)" />
-        {band && (
-          <TrendWaitingBand
-            days={days}
-            band={band}
-            label={isLine ? band.label : undefined}
-          />
-        )}
+        {band && <TrendWaitingBand days={days} band={band} />}
         <XAxis
           dataKey="date"
           scale="band"

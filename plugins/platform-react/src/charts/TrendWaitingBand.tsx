@@ -8,9 +8,8 @@ import type { TrendBand, TrendDay } from './trend';
 export function TrendWaitingBand(props: {
   days: readonly TrendDay[];
   band: TrendBand;
-  label?: string;
 }) {
-  const { days, band, label } = props;
+  const { days, band } = props;
   const plot = usePlotArea();
   const first = days.findIndex(({ date }) => date >= band.from);
   const count = days.filter(
@@ -21,29 +20,15 @@ export function TrendWaitingBand(props: {
   }
   const dayWidth = plot.width / days.length;
   const x = plot.x + first * dayWidth;
-  const edge = plot.x + plot.width;
   return (
-    <g>
-      <rect
-        x={x}
-        y={plot.y}
-        width={count * dayWidth}
-        height={plot.height}
-        fill="var(--adi-chart-band)"
-        stroke="var(--adi-state-late-border)"
-        strokeDasharray="3 3"
-      />
-      {label && (
-        <text
-          x={edge - x > plot.width / 2 ? x + 6 : edge - 4}
-          y={plot.y + 12}
-          textAnchor={edge - x > plot.width / 2 ? 'start' : 'end'}
-          fill="var(--adi-state-late-fg)"
-          fontSize={12}
-        >
-          {label}
-        </text>
-      )}
-    </g>
+    <rect
+      x={x}
+      y={plot.y}
+      width={count * dayWidth}
+      height={plot.height}
+      fill="var(--adi-chart-band)"
+      stroke="var(--adi-state-late-border)"
+      strokeDasharray="3 3"
+    />
   );
 }

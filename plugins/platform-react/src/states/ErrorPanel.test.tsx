@@ -40,6 +40,7 @@ describe('ErrorPanel', () => {
       'Loading goes on.',
       'Try again in a minute.',
       'Try again',
+      'If it lasts, pass on the reference.',
       '4bf92f3577b34da6a3ce929d0e0e4736',
     ]) {
       expect(panel).toHaveTextContent(words);
@@ -47,6 +48,19 @@ describe('ErrorPanel', () => {
     expect(
       screen.getByRole('button', { name: 'Copy reference' }),
     ).toBeInTheDocument();
+  });
+
+  it('has words of its own when there was no answer, and no reference', async () => {
+    renderInTestApp(
+      <ErrorPanel
+        title="It failed"
+        whatToDo="Wait."
+        error={new TypeError('Failed to fetch')}
+      />,
+    );
+    const panel = await screen.findByRole('alert');
+    expect(panel).toHaveTextContent('The server cannot be reached.');
+    expect(panel).not.toHaveTextContent(/Failed to fetch|reference/);
   });
 
   it('leaves out what it is not given', async () => {

@@ -1,9 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
 import { RiErrorWarningLine, RiRefreshLine } from '@remixicon/react';
-import { correlationIdOf, messageOf } from '../resource/failure';
+import { correlationIdOf } from '../resource/failure';
 import { platformReactTranslationRef } from '../translation';
 import { CopyReference } from './CopyReference';
+import { useErrorText } from './useErrorText';
 import styles from './states.module.css';
 
 /** @public */
@@ -14,7 +15,7 @@ export interface ErrorPanelProps {
   stillWorks?: string;
   /** What the reader can do. */
   whatToDo?: string;
-  /** Its message and the server's correlation id are shown. */
+  /** Its words and the server's correlation id are shown. */
   error?: Error;
   onRetry?: () => void;
 }
@@ -28,6 +29,7 @@ export interface ErrorPanelProps {
 export function ErrorPanel(props: ErrorPanelProps) {
   const { title, stillWorks, whatToDo, error, onRetry } = props;
   const { t } = useTranslationRef(platformReactTranslationRef);
+  const errorText = useErrorText();
   const reference = correlationIdOf(error);
   return (
     <section role="alert" className={`${styles.panel} ${styles.error}`}>
@@ -42,7 +44,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
         </Text>
         {error && (
           <Text as="p" variant="body-medium" className={styles.detail}>
-            {messageOf(error)}
+            {errorText(error)}
           </Text>
         )}
         {stillWorks && (
@@ -50,9 +52,9 @@ export function ErrorPanel(props: ErrorPanelProps) {
             {stillWorks}
           </Text>
         )}
-        {whatToDo && (
+        {(whatToDo || reference) && (
           <Text as="p" variant="body-medium">
-            {whatToDo}
+            {whatToDo} {reference && t('error.passOn')}
           </Text>
         )}
         <div className={styles.actions}>
