@@ -58,7 +58,7 @@ export function campaignColumns(
       isRowHeader: true,
       isSortable: true,
       width: room === 'phone' ? '1fr' : '4fr',
-      minWidth: room === 'phone' ? 130 : 170,
+      minWidth: room === 'phone' ? 130 : 190,
       cell: row => (
         <Cell className={styles.name}>
           <span className={styles.nameText} title={row.name}>
@@ -78,7 +78,7 @@ export function campaignColumns(
       label: t('campaigns.platform'),
       isSortable: true,
       width: '1fr',
-      minWidth: 100,
+      minWidth: 112,
       ...onPhone,
       cell: row => <Cell>{platformName(row.platform)}</Cell>,
     },
@@ -128,7 +128,7 @@ export function campaignColumns(
     }),
     numberColumn('ctr', t('campaigns.ctr'), row => formatPercent(row.ctr, 2), {
       width: '0.7fr',
-      minWidth: 72,
+      minWidth: 84,
       ...belowDesk,
     }),
     numberColumn(
