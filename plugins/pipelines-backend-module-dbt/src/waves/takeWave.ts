@@ -1,8 +1,11 @@
 import { StepError, WarehouseAccess } from '@adinsights/plugin-platform-node';
 import type { Knex } from 'knex';
-import type { WavePlan } from './wavePlan';
 
-type Stand = Pick<WavePlan, 'waveId' | 'stand'>;
+/** Who holds a wave: a later token or claim has taken over from an earlier one. */
+export interface WaveStand {
+  waveId: string;
+  stand: { token: string; claim: number };
+}
 
 const LOCK_TIMEOUT = '55P03';
 const LOCK_TIMEOUT_MS = 1_000;
@@ -23,7 +26,7 @@ export function applicationNameOf(waveId: string): string {
  */
 export async function takeWave(
   warehouse: WarehouseAccess,
-  stand: Stand,
+  stand: WaveStand,
   work: (trx: Knex.Transaction) => Promise<void>,
 ): Promise<void> {
   for (let tried = 1; ; tried++) {
@@ -54,7 +57,7 @@ export async function takeWave(
 /** Passes while no later token or claim has written a plan of the wave. */
 async function assertHeld(
   trx: Knex.Transaction,
-  { waveId, stand }: Stand,
+  { waveId, stand }: WaveStand,
 ): Promise<void> {
   await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [
     `adinsights.wave/${waveId}`,

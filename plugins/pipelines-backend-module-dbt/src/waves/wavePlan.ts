@@ -5,15 +5,12 @@ import type {
   WaveMember,
 } from '@adinsights/plugin-platform-node';
 import type { Knex } from 'knex';
-import { takeWave } from './takeWave';
+import { takeWave, WaveStand } from './takeWave';
 
 /** One dbt build of a wave's members. */
-export interface WavePlan {
+export interface WavePlan extends WaveStand {
   /** Key in `control.waves`: `<wave>/<token>.<claim>/<build number>`. */
   id: string;
-  waveId: string;
-  /** Who builds: a later token or claim has taken over from an earlier one. */
-  stand: { token: string; claim: number };
   build: number;
   fullWindow: boolean;
   startedAt: Date;
