@@ -15,11 +15,7 @@ for (const { id, currency } of tenants) {
     expect(metrics.creative.length).toBeGreaterThan(3);
     expect(metrics.budget.length).toBeGreaterThan(0);
     expect(metrics.parish.length).toBeGreaterThan(3);
-    const { startDate, endDate } = metrics.coverage;
-    const byHand = await rawSpend(id, currency, {
-      startDate: startDate!,
-      endDate: endDate!,
-    });
+    const byHand = await rawSpend(id, currency, metrics);
     expect(byHand).toBeGreaterThan(0);
     expect(metrics.campaign.summary.totalSpend).toBeCloseTo(byHand, 2);
     const parishes = metrics.parish.reduce((sum, row) => sum + row.spend, 0);

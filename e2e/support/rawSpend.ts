@@ -34,7 +34,10 @@ const GOOGLE_ADS = (schema: string, lastSync: number) => `
 export async function rawSpend(
   tenant: string,
   currency: string,
-  period: { startDate: string; endDate: string },
+  metrics: {
+    coverage: { startDate: string | null; endDate: string | null };
+    snapshot_generated_at: string | null;
+  },
 ): Promise<number> {
   const meta = `raw_${tenant.replace(/-/g, '_')}_meta`;
   const google = `raw_${tenant.replace(/-/g, '_')}_google_ads`;
@@ -43,8 +46,9 @@ export async function rawSpend(
   });
   await client.connect();
   try {
-    const lastMeta = await lastSucceeded(client, `${meta}.ads_insights`);
-    const lastGoogle = await lastSucceeded(client, `${google}.campaign`);
+    const { coverage, snapshot_generated_at: madeAt } = metrics;
+    const lastMeta = await lastBefore(client, `${meta}.ads_insights`, madeAt);
+    const lastGoogle = await lastBefore(client, `${google}.campaign`, madeAt);
     const { rows } = await client.query(
       `with spent as (
          ${META(meta, lastMeta)}
@@ -58,7 +62,7 @@ export async function rawSpend(
          order by f.day desc limit 1
        ) end)::float8 as spend
        from spent where day between $2 and $3`,
-      [currency, period.startDate, period.endDate],
+      [currency, coverage.startDate, coverage.endDate],
     );
     return rows[0].spend;
   } finally {
@@ -66,11 +70,20 @@ export async function rawSpend(
   }
 }
 
-/** Failed syncs leave rows behind too; Airbyte's job list says which count. */
-async function lastSucceeded(client: Client, table: string): Promise<number> {
+/**
+ * The last sync that the snapshot can hold. Failed ones leave rows behind too;
+ * Airbyte's job list says which count.
+ */
+async function lastBefore(
+  client: Client,
+  table: string,
+  madeAt: string | null,
+): Promise<number> {
   const { rows } = await client.query(
-    `select distinct (_airbyte_meta->>'sync_id')::int as id
-     from ${table} order by id desc`,
+    `select (_airbyte_meta->>'sync_id')::int as id
+     from ${table} group by 1
+     having max(_airbyte_extracted_at) <= $1 order by 1 desc`,
+    [madeAt],
   );
   for (const { id } of rows) {
     const response = await fetch(
